@@ -1,0 +1,54 @@
+# RedSail (红帆). `make help` lists what can be asked of this file.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SCALE ?= 1
+PREFIX ?= /usr/local
+PYTHON := $(CURDIR)/.build/venv/bin/python
+export REDSAIL_PYTHON := $(PYTHON)
+
+STRICT := REDSAIL_STRICT=1
+STAGE := dev/stage
+
+.PHONY: help demo test install generate format proto-bundle
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## build, start a server, play the article's year through the client, print the scoreboard (SCALE=0.02 for seconds)
+	@dev/install build
+	@dev/demo "$(SCALE)"
+
+test: ## install what is missing, check, build and run every test
+	@rm -f .build/stages
+	@$(STAGE) install dev/install test
+	@$(STAGE) lint dev/lint
+	@$(STAGE) "schema lint" dev/lint-proto
+	@$(STAGE) "generated code" dev/generate --check
+	@$(STAGE) "debug build" env $(STRICT) swift build --build-tests
+	@$(STAGE) "unit tests" env $(STRICT) swift test --skip-build --parallel --num-workers 2
+	@$(STAGE) "codegen tests" swift test --package-path codegen
+	@$(STAGE) "release build" env $(STRICT) swift build -c release --product redsail
+	@$(STAGE) "interop and end to end" $(PYTHON) -m pytest -q Tests/Interop Tests/EndToEnd
+	@$(STAGE) "consumer package" dev/check-consumer
+	@$(STAGE) examples dev/check-examples
+	@$(STAGE) "main job at SCALE=0.02" dev/demo 0.02
+	@printf '\ntime by stage\n'; cat .build/stages
+
+install: ## install redsail and protoc-gen-redsail-swift below PREFIX
+	@dev/install build
+	swift build -c release --product redsail
+	swift build -c release --package-path codegen --product protoc-gen-redsail-swift
+	install -D -m 755 .build/release/redsail "$(DESTDIR)$(PREFIX)/bin/redsail"
+	install -D -m 755 codegen/.build/release/protoc-gen-redsail-swift "$(DESTDIR)$(PREFIX)/bin/protoc-gen-redsail-swift"
+
+generate: ## regenerate the committed Swift from the schemas
+	@dev/install test
+	@dev/generate
+
+format: ## format the Swift sources
+	@dev/format
+
+proto-bundle: ## one archive of all schemas with their imports and a descriptor set
+	@dev/install test
+	@dev/proto-bundle
