@@ -57,6 +57,13 @@ public struct Deadline: Sendable, Hashable {
     self.isProvisional = due.isProvisional
   }
 
+  /// The first moment at which an extension can no longer be asked for: an extension is asked for *before* the due date,
+  /// which is 00:00 of ``date``, or ``end`` where the deadline counts clock hours.
+  public var extensionEnd: UnixTime {
+    if case .clockHours = serviceLevel, extensionWorkingDays == 0 { return end }
+    return date.start
+  }
+
   /// The same deadline with working days added.
   public func extended(byWorkingDays days: Int, calendar: WorkingCalendar) -> Deadline {
     Deadline(serviceLevel, from: start, extensionWorkingDays: extensionWorkingDays + days, calendar: calendar)

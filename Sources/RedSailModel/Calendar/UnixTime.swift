@@ -24,9 +24,10 @@ public struct UnixTime: Sendable, Hashable, Comparable {
     return CivilDate(daysSinceEpoch: days + (rest + Self.shanghaiOffset) / Self.secondsPerDay)
   }
 
-  /// This time plus a number of seconds.
+  /// This time plus a number of seconds; the last or first time there is where the sum goes beyond it.
   public func advanced(bySeconds seconds: Int64) -> UnixTime {
-    UnixTime(seconds: self.seconds + seconds)
+    let (sum, overflow) = self.seconds.addingReportingOverflow(seconds)
+    return UnixTime(seconds: overflow ? (seconds < 0 ? .min : .max) : sum)
   }
 
   /// Earlier is less.
