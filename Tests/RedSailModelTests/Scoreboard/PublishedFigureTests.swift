@@ -86,6 +86,11 @@ struct PublishedFigureTests {
     #expect(scale.planned(0) == 0)
   }
 
+  @Test func `nothing at all never agrees with a figure`() throws {
+    let scale = try DemonstrationScale("0.005")
+    for figure in Self.figures { #expect(!figure.agrees(with: 0, at: scale), "\(figure.key)") }
+  }
+
   @Test(arguments: [
     "", ".", "0", "0.0", "-1", "1.1", "2", "0.004999", "1e-2", "0.0200000", "0.02x", "0,02", "NaN", ".5", "1.",
   ])

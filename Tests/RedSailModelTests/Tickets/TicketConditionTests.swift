@@ -158,6 +158,25 @@ struct TicketConditionTests {
     )
   }
 
+  /// A year played later by an agency that loads history: every deadline goes by the events.
+  @Test func `history is judged by its own time, dispatch and return alike`() throws {
+    func history(_ day: String) throws -> ActionTimes {
+      ActionTimes(
+        event: try Fixture.noon(day).event,
+        record: try Fixture.noon("2026-11-24").event,
+        loadsHistory: true
+      )
+    }
+    var ticket = Fixture.ticket(.accepted)
+    ticket = try apply(.dispatch(to: Fixture.community), to: ticket, at: history("2025-03-04"))
+    let command = TicketCommand.return(by: Fixture.community.unit, reason: "wrong unit")
+    #expect(refusal(command, of: ticket, at: try history("2025-03-06")) == nil)
+    #expect(
+      refusal(command, of: ticket, at: try history("2025-03-07"))
+        == .returnTooLate(lastDay: try CivilDate("2025-03-06"))
+    )
+  }
+
   @Test func `a unit returns a ticket once, with a reason, and only while it holds it`() throws {
     let ticket = Fixture.ticket(.dispatched)
     let command = TicketCommand.return(by: Fixture.community.unit, reason: "wrong unit")
