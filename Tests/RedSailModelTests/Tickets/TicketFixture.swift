@@ -59,4 +59,27 @@ enum TicketFixture {
     case .review: .review(.overturned)
     }
   }
+
+  /// Why a command is refused, or nil where it is not.
+  static func refusal(
+    _ command: TicketCommand,
+    of ticket: TicketSnapshot,
+    at times: ActionTimes = soon
+  ) -> TicketRefusal.Reason? {
+    do throws(TicketRefusal) {
+      _ = try machine.apply(command, to: ticket, at: times)
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
+  /// The ticket after a command.
+  static func apply(
+    _ command: TicketCommand,
+    to ticket: TicketSnapshot,
+    at times: ActionTimes = soon
+  ) throws -> TicketSnapshot {
+    try machine.apply(command, to: ticket, at: times).after
+  }
 }
