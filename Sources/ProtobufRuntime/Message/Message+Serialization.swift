@@ -1,0 +1,56 @@
+extension Message {
+  /// Decodes a message.
+  ///
+  /// Unknown fields and enum values are kept. Throws a ``DecodingError`` that names the field where it can.
+  public init(serialized bytes: RawSpan, options: DecodingOptions = DecodingOptions()) throws(DecodingError) {
+    let decoded: Result<Self, DecodingError> = bytes.withUnsafeBytes { buffer in
+      do throws(DecodingError) {
+        return .success(
+          try Unpacking.withStruct(buffer, layout: Self.layout, options: options) { Self(reading: $0) }
+        )
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try decoded.get()
+  }
+
+  /// Decodes a message from an array.
+  public init(serialized bytes: [UInt8], options: DecodingOptions = DecodingOptions()) throws(DecodingError) {
+    try self.init(serialized: bytes.span.bytes, options: options)
+  }
+
+  /// Lays the message out for encoding and runs `body`, which learns its size and can write it where it wants it.
+  ///
+  /// Throws an ``EncodingError`` where the message is nested too deep or too large, and what `body` throws.
+  public func withPrepared<R>(
+    _ options: EncodingOptions = EncodingOptions(),
+    _ body: (borrowing PreparedMessage) throws -> R
+  ) throws -> R {
+    Self.layout.link()
+    return try Arena.scope(limit: .max, stack: 0) { arena in
+      var context = EncodingContext(arena: arena, isDeterministic: options.isDeterministic)
+      let message = withUnsafeMutablePointer(to: &context) { context in
+        let fields = FieldWriter(base: context.pointee.allocate(0), context: context).makeStruct(Self.layout)
+        write(to: fields)
+        return fields.base
+      }
+      if context.isTooDeep {
+        throw EncodingError(
+          reason: .nestingTooDeep(limit: EncodingContext.maximumNesting),
+          message: Self.layout.fullName
+        )
+      }
+      let prepared = PreparedMessage(message)
+      guard prepared.size <= Int(Int32.max) else {
+        throw EncodingError(reason: .tooLarge(bytes: prepared.size), message: Self.layout.fullName)
+      }
+      return try body(prepared)
+    }
+  }
+
+  /// The message's bytes.
+  public func serialized(options: EncodingOptions = EncodingOptions()) throws -> [UInt8] {
+    try withPrepared(options) { $0.bytes() }
+  }
+}
