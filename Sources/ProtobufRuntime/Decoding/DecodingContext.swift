@@ -6,6 +6,12 @@ struct DecodingContext {
   @usableFromInline let maximumNesting: Int
   @usableFromInline var depth = 0
   @usableFromInline private(set) var hasFailed = false
+
+  /// Whether the bytes went through ``WireRepair``.
+  let isRepaired: Bool
+
+  /// Set where protobuf-c let something through that only ``WireRepair`` can judge.
+  var needsRepair = false
   private var failure: DecodingError.Reason?
 
   /// The path from the outermost message to the field that failed, innermost first; complete once `depth` is 0 again.
@@ -14,7 +20,10 @@ struct DecodingContext {
   /// The depth up to which `path` has been noted.
   private var notedDepth = 0
 
-  init(maximumNesting: Int) { self.maximumNesting = maximumNesting }
+  init(maximumNesting: Int, isRepaired: Bool) {
+    self.maximumNesting = maximumNesting
+    self.isRepaired = isRepaired
+  }
 
   /// Notes a failure in the slot of the message whose C struct is at `message`, unless there is one already.
   mutating func fail(_ reason: DecodingError.Reason, at slot: UnsafeRawPointer?, of message: UnsafeRawPointer) {

@@ -17,9 +17,10 @@ internal import Synchronization
 /// | presence of a scalar with explicit presence | a 4-byte word |
 ///
 /// The size is a multiple of eight.
-// The mutable state is the descriptor behind `descriptor`: written under `MessageLayout.linking`, before `isLinked`
-// becomes true, and never after.
 public final class MessageLayout: @unchecked Sendable {
+  // Unchecked: the mutable state is the descriptor behind `descriptor`, written under `MessageLayout.linking` before
+  // `isLinked` becomes true, and never after.
+
   /// The bytes of the `ProtobufCMessage` that each C struct starts with.
   public static let headerSize = 24
 

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // The shape of generated code, written by hand: what `protoc-gen-redsail-swift` emits for
 //
 //   package sample.v1;
