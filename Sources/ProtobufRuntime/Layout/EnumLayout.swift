@@ -14,12 +14,16 @@ public final class EnumLayout: Sendable {
   /// All values in the schema's order.
   public let values: [Value]
 
+  /// Whether this is `google.protobuf.NullValue`, whose JSON form is `null`.
+  let isNullValue: Bool
+
   private let numbers: [String: Int32]
   private let names: [Int32: String]
 
   /// Describes an enum by its full name and its values in the schema's order.
   public init(_ fullName: String, _ values: [(String, Int32)]) {
     self.fullName = fullName
+    isNullValue = fullName == "google.protobuf.NullValue"
     self.values = values.map(Value.init(name:number:))
     numbers = Dictionary(values, uniquingKeysWith: { first, _ in first })
     names = Dictionary(values.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -27,13 +27,25 @@ extension Message {
     _ options: EncodingOptions = EncodingOptions(),
     _ body: (borrowing PreparedMessage) throws -> R
   ) throws -> R {
+    try withStruct(options) { message in
+      let prepared = PreparedMessage(message)
+      guard prepared.size <= Int(Int32.max) else {
+        throw EncodingError(reason: .tooLarge(bytes: prepared.size), message: Self.layout.fullName)
+      }
+      return try body(prepared)
+    }
+  }
+
+  /// Copies the message into a C struct in the arena, which is valid during the call.
+  func withStruct<R>(_ options: EncodingOptions, _ body: (UnsafeMutableRawPointer) throws -> R) throws -> R {
     Self.layout.link()
     return try Arena.scope(limit: .max, stack: 0) { arena in
       var context = EncodingContext(arena: arena, isDeterministic: options.isDeterministic)
       let message = withUnsafeMutablePointer(to: &context) { context in
-        let fields = FieldWriter(base: context.pointee.allocate(0), context: context).makeStruct(Self.layout)
-        write(to: fields)
-        return fields.base
+        let memory = context.pointee.allocate(Self.layout.size)
+        memory.storeBytes(of: Self.layout.descriptor, as: UnsafeRawPointer.self)
+        write(to: FieldWriter(base: memory, context: context))
+        return memory
       }
       if context.isTooDeep {
         throw EncodingError(
@@ -41,11 +53,7 @@ extension Message {
           message: Self.layout.fullName
         )
       }
-      let prepared = PreparedMessage(message)
-      guard prepared.size <= Int(Int32.max) else {
-        throw EncodingError(reason: .tooLarge(bytes: prepared.size), message: Self.layout.fullName)
-      }
-      return try body(prepared)
+      return try body(message)
     }
   }
 
