@@ -36,13 +36,20 @@ extension JSONMessageWriter {
     }
   }
 
-  private mutating func number<F: BinaryFloatingPoint & CustomStringConvertible>(_ value: F) {
-    if value.isFinite {
-      // The shortest text that reads back as the same number.
-      let text = value.description
-      output.raw(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
-    } else {
-      output.quoted(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
+  /// The shortest text that reads back as the same number.
+  private mutating func number(_ value: Double) {
+    guard value.isFinite else {
+      return output.quoted(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
     }
+    let text = value.description
+    // Negative zero keeps its point: some readers take -0 for a whole number and lose the sign.
+    output.raw(text.hasSuffix(".0") && text != "-0.0" ? String(text.dropLast(2)) : text)
+  }
+
+  private mutating func number(_ value: Float) {
+    // The largest float's shortest text is larger than it for readers that go through double.
+    if !value.isFinite || value == 0 || value.magnitude == .greatestFiniteMagnitude { return number(Double(value)) }
+    let text = value.description
+    output.raw(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 }

@@ -2,10 +2,16 @@
 public struct TypeRegistry: Sendable {
   private var layouts: [String: MessageLayout] = [:]
 
-  /// A registry of these types.
+  /// A registry of these types, and of those of `google.protobuf`.
   public init(_ types: [any Message.Type] = []) {
-    for type in types { add(type.layout) }
+    for type in TypeRegistry.wellKnownTypes + types { add(type.layout) }
   }
+
+  private static let wellKnownTypes: [any Message.Type] = [
+    ProtobufAny.self, ProtobufDuration.self, ProtobufEmpty.self, FieldMask.self, ProtobufListValue.self,
+    ProtobufStruct.self, Timestamp.self, ProtobufValue.self, DoubleValue.self, FloatValue.self, Int64Value.self,
+    UInt64Value.self, Int32Value.self, UInt32Value.self, BoolValue.self, StringValue.self, BytesValue.self,
+  ]
 
   /// Adds a type.
   public mutating func add(_ layout: MessageLayout) { layouts[layout.fullName] = layout }
