@@ -2,6 +2,9 @@
 public struct TypeRegistry: Sendable {
   private var layouts: [String: MessageLayout] = [:]
 
+  /// Pools whose layouts are registered here; they must live as long.
+  private var pools: [DescriptorPool] = []
+
   /// A registry of these types, and of those of `google.protobuf`.
   public init(_ types: [any Message.Type] = []) {
     for type in TypeRegistry.wellKnownTypes + types { add(type.layout) }
@@ -14,10 +17,16 @@ public struct TypeRegistry: Sendable {
   ]
 
   /// Adds a type.
-  public mutating func add(_ layout: MessageLayout) { layouts[layout.fullName] = layout }
+  mutating func add(_ layout: MessageLayout) { layouts[layout.fullName] = layout }
+
+  /// Adds the types of a pool, but for those that are known already.
+  public mutating func add(_ pool: DescriptorPool) {
+    pools.append(pool)
+    for layout in pool.allLayouts where layouts[layout.fullName] == nil { add(layout) }
+  }
 
   /// The type that a type URL names: the part after its last slash is the full name.
-  public func layout(forTypeURL url: String) -> MessageLayout? {
+  func layout(forTypeURL url: String) -> MessageLayout? {
     guard let slash = url.lastIndex(of: "/") else { return nil }
     return layouts[String(url[url.index(after: slash)...])]
   }
