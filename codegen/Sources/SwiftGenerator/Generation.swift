@@ -10,8 +10,6 @@ struct Generation {
   private let resourceNames: [ResourceName]
   /// The names of each service's enum of methods and of its client, by the service's full name.
   private let serviceNames: [String: (methods: String, client: String)]
-  /// The file that declares the namespace: the first one the run writes.
-  private let namespaceOwner: String?
 
   init(_ files: [FileDescriptor], _ options: GeneratorOptions) throws {
     self.files = files
@@ -25,16 +23,10 @@ struct Generation {
       }
     )
     resourceNames = ResourceName.all(in: files, names: &names)
-    context = GenerationContext(
-      options: options,
-      names: names,
-      references: TypeReferences(names: names, namespace: options.namespace),
-      recursiveFields: RecursiveFields(files)
-    )
-    outputNames = OutputNames(files)
+    context = GenerationContext(files, options: options, names: names)
+    outputNames = OutputNames(files, namespace: options.namespace)
     let runtime = files.contains { WellKnownTypes.files.contains($0.name) }
     imports = Imports(names: names, ownModule: runtime ? WellKnownTypes.module : nil)
-    namespaceOwner = options.messages ? OutputNames.fileDescriptors : nil
   }
 
   func write(to outputs: any GeneratorOutputs) throws {
@@ -46,28 +38,38 @@ struct Generation {
         try outputs.add(fileName: outputNames.services(of: file), contents: try services(of: file))
       }
     }
+    if options.client, needsRequestIDs {
+      try outputs.add(fileName: outputNames.requestIDs, contents: requestIDsFile())
+    }
     guard options.messages else { return }
     if !resourceNames.isEmpty {
-      try outputs.add(fileName: OutputNames.resourceNames, contents: resourceNamesFile())
+      try outputs.add(fileName: outputNames.resourceNames, contents: resourceNamesFile())
     }
-    try outputs.add(fileName: OutputNames.fileDescriptors, contents: try fileDescriptorsFile())
+    try outputs.add(fileName: outputNames.fileDescriptors, contents: try fileDescriptorsFile())
   }
 
   private func messages(of file: FileDescriptor) throws -> String {
     let source = SourceFile(options: options, sources: [file.name], imports: imports.messages(of: file))
     return try source.text { writer in
-      var first = true
-      for message in file.messages {
-        if !first { writer.line() }
-        first = false
+      for (index, message) in file.messages.enumerated() {
+        if index > 0 { writer.line() }
         try MessagePrinter(context: context).write(message, to: &writer)
+        writeAlias(of: message.fullName, isDeprecated: message.options.deprecated, to: &writer)
       }
-      for enumeration in file.enums {
-        if !first { writer.line() }
-        first = false
+      for (index, enumeration) in file.enums.enumerated() {
+        if index > 0 || !file.messages.isEmpty { writer.line() }
         try EnumPrinter(context: context).write(enumeration, to: &writer)
+        writeAlias(of: enumeration.fullName, isDeprecated: enumeration.options.deprecated, to: &writer)
       }
     }
+  }
+
+  private func writeAlias(of fullName: String, isDeprecated: Bool, to writer: inout SourceWriter) {
+    guard let name = context.names.types[fullName]?.name, context.rootAliases.contains(name) else { return }
+    writer.line()
+    writer.line("/// `\(name)`, for places where a nested type of the same name hides it.")
+    if isDeprecated { writer.line(Deprecation.attribute) }
+    writer.line("\(context.access)typealias \(TypeReferences.rootAlias(name)) = \(ReservedNames.escaped(name))")
   }
 
   private func services(of file: FileDescriptor) throws -> String {
@@ -94,8 +96,21 @@ struct Generation {
     MethodsPrinter(access: context.access).write(model, to: &writer)
   }
 
+  private var needsRequestIDs: Bool {
+    files.flatMap(\.services).flatMap(\.methods).contains { ServiceModel.requestID(of: $0) != nil }
+  }
+
+  private func requestIDsFile() -> String {
+    SourceFile(options: options, sources: packages).text { RequestIDPrinter().write(to: &$0) }
+  }
+
+  /// What the header of a file for the whole run names as its sources.
+  private var packages: [String] {
+    Set(files.map { $0.package.isEmpty ? $0.name : "package " + $0.package }).sorted()
+  }
+
   private func resourceNamesFile() -> String {
-    let source = SourceFile(options: options, sources: files.map(\.name))
+    let source = SourceFile(options: options, sources: packages)
     return source.text { writer in
       ResourceNamesPrinter(access: context.access).write(resourceNames, to: &writer)
       writer.line()
@@ -105,12 +120,8 @@ struct Generation {
 
   private func fileDescriptorsFile() throws -> String {
     let listed = FileDescriptorsPrinter.files(of: files, modules: options.modules)
-    var source = SourceFile(
-      options: options,
-      sources: files.map(\.name),
-      imports: imports.ownModule == nil ? [WellKnownTypes.module] : []
-    )
-    source.declaresNamespace = namespaceOwner == OutputNames.fileDescriptors
+    var source = SourceFile(options: options, sources: packages)
+    source.declaresNamespace = true
     return try source.text { writer in try FileDescriptorsPrinter(context: context).write(listed, to: &writer) }
   }
 }

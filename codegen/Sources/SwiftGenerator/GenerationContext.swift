@@ -6,6 +6,16 @@ struct GenerationContext {
   let names: TypeNames
   let references: TypeReferences
   let recursiveFields: RecursiveFields
+  /// The top-level types that get an alias, because somewhere a nested type hides them.
+  let rootAliases: Set<String>
+
+  init(_ files: [FileDescriptor], options: GeneratorOptions, names: TypeNames) {
+    self.options = options
+    self.names = names
+    references = TypeReferences(names: names, namespace: options.namespace)
+    recursiveFields = RecursiveFields(files)
+    rootAliases = RootAliases(names: names, references: references).find(in: files)
+  }
 
   /// `public `, `package ` or nothing.
   var access: String { options.visibility.modifier }

@@ -26,17 +26,21 @@ struct FileDescriptorsPrinter {
       "/// The schema files of this module, and those they import that no other module holds, for reflection."
     )
     try writer.block("\(context.access)enum FileDescriptors {") { writer in
-      writer.line("/// Each file behind those it imports.")
-      try writer.block("\(context.access)static let all: [EncodedFileDescriptor] = [", closing: "]") { writer in
+      writer.line(
+        "/// Each file behind those it imports: its name, and its `google.protobuf.FileDescriptorProto` in base64."
+      )
+      try writer.block("\(context.access)static let all: [(name: String, base64: String)] = [", closing: "]") {
+        writer in
         for file in files {
           let encoded = try Self.base64(of: file)
-          writer.line("EncodedFileDescriptor(")
+          writer.line("(")
           writer.line("  name: \(stringLiteral(file.name)),")
           writer.line("  base64: \"\"\"")
           for (index, line) in encoded.enumerated() {
-            writer.line("    \(line)\(index == encoded.count - 1 ? "" : "\\")")
+            writer.line("  \(line)\(index == encoded.count - 1 ? "" : "\\")")
           }
-          writer.line("    \"\"\"),")
+          writer.line("  \"\"\"")
+          writer.line("),")
         }
       }
     }

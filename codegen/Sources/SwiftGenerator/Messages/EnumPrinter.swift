@@ -47,7 +47,7 @@ struct EnumPrinter {
       }
       writer.line()
       writer.block(
-        "\(access)static let layout = EnumLayout(\(stringLiteral(descriptor.fullName)), [",
+        "\(access)static let layout: EnumLayout = .init(\(stringLiteral(descriptor.fullName)), [",
         closing: "])"
       ) { writer in
         for value in descriptor.values { writer.line("(\(stringLiteral(value.name)), \(value.number)),") }

@@ -37,7 +37,13 @@ struct Field {
     if isOptional { return nil }
     switch type {
     case .scalar(_, _, let value): return value
-    case .enumeration, .message, .map: return elementType + "()"
+    case .enumeration(let descriptor):
+      // A deprecated case would warn where nobody chose it.
+      guard let zero = descriptor.values.first(where: { $0.number == 0 }), !zero.options.deprecated else {
+        return elementType + "()"
+      }
+      return "." + MemberNames.cases(of: descriptor)[zero.name]
+    case .message, .map: return elementType + "()"
     }
   }
 }

@@ -4,7 +4,7 @@ internal import SwiftProtobufPluginLibrary
 enum LayoutTable {
   static func write(_ message: MessageModel, access: String, to writer: inout SourceWriter) {
     if message.usesDeprecated { writer.line(Deprecation.silencing) }
-    let head = "\(access)static let layout = MessageLayout("
+    let head = "\(access)static let layout: MessageLayout = .init("
     let arguments = "\(stringLiteral(message.descriptor.fullName)), size: \(message.layout.size)"
     let fields = message.fieldsByNumber
     if fields.isEmpty {

@@ -45,7 +45,7 @@ enum IdentifierWords {
     var word = ""
     for (index, character) in part.enumerated() {
       if character.isUppercase, index > 0 {
-        let nextIsLower = index + 1 < part.count && part[index + 1].isLowercase
+        let nextIsLower = index + 1 < part.count && part[index + 1].isLowercase && !isPlural(index + 1, of: part)
         if !part[index - 1].isUppercase || nextIsLower {
           words.append(word)
           word = ""
@@ -55,5 +55,10 @@ enum IdentifierWords {
     }
     words.append(word)
     return words
+  }
+
+  /// Whether the lower-case `s` at `index` only makes the capitals before it a plural (`imageURLs`).
+  private static func isPlural(_ index: Int, of part: [Character]) -> Bool {
+    part[index] == "s" && (index + 1 == part.count || part[index + 1].isUppercase)
   }
 }

@@ -31,7 +31,7 @@ struct MemberNames {
 
   /// All fields of a message in one scope, members of oneofs too.
   static func fieldPaths(of message: Descriptor) -> MemberNames {
-    var builder = Builder(reserved: ReservedNames.enumCases)
+    var builder = Builder(reserved: ReservedNames.fieldPathCases)
     for field in message.fields.sorted(by: { $0.number < $1.number }) {
       builder.add(field.name, fallback: "field", suffix: "_\(field.number)")
     }

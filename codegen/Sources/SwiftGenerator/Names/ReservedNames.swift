@@ -9,17 +9,18 @@ enum ReservedNames {
     "typealias", "var", "where", "while",
   ]
 
-  /// Members every message has from Swift or from the runtime, and names that are no members even between backticks.
+  /// Members of every message that a property of the same name would hide or clash with, and names that are no members
+  /// even between backticks.
   static let messageMembers: Set<String> = [
-    "init", "self", "unknownFields", "hash", "hashValue", "description", "debugDescription", "layout", "write",
-    "serialized", "serializedSize", "encodedSize", "append", "json", "with", "merge", "isInitialized",
+    "init", "self", "unknownFields", "hashValue", "json", "serialized", "withPrepared", "write",
   ]
 
-  /// Members of every enum, of `Optional` (a case `none` would be confused with nil), and names that are no members.
-  static let enumCases: Set<String> = [
-    "init", "self", "none", "some", "unrecognized", "rawValue", "hash", "hashValue", "description",
-    "debugDescription", "layout", "name", "isRecognized",
-  ]
+  /// Members of every enum that a case of the same name would clash with, names that are no members, and those of
+  /// `Optional`, because `.none` would be read as nil.
+  static let enumCases: Set<String> = ["init", "self", "none", "some", "unrecognized", "layout"]
+
+  /// Names that are no members.
+  static let fieldPathCases: Set<String> = ["init", "self"]
 
   /// Members that a service's protocol and client have beside the schema's methods.
   static let serviceMembers: Set<String> = ["init", "self", "channel", "register", "serviceDescriptor"]

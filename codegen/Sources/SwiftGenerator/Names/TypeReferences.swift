@@ -21,9 +21,11 @@ struct TypeReferences {
       + path.dropFirst().map { "." + $0 }.joined()
   }
 
-  /// Whether `type`, used in `scope`, is hidden by a nested type of the same name, so that the module needs an alias.
-  func needsRootAlias(_ type: TypeName, from scope: [String]) -> Bool {
-    type.module == nil && namespace == nil && reference(to: type, from: scope).hasPrefix(Self.rootAlias(type.path[0]))
+  /// The name for which the module needs an alias, where `type`, used in `scope`, is hidden by a nested type of the
+  /// same name; else nil.
+  func hiddenRoot(of type: TypeName, from scope: [String]) -> String? {
+    guard type.module == nil, namespace == nil else { return nil }
+    return reference(to: type, from: scope).hasPrefix(Self.rootAlias(type.path[0])) ? type.path[0] : nil
   }
 
   /// The alias of a top-level type for places where a nested type of the same name hides it.

@@ -4,11 +4,14 @@ internal import SwiftProtobufPluginLibrary
 ///
 /// A file is called after its schema file, without folders, because Swift wants file names unique in a module. Where two
 /// schema files of a run have the same name, as many of their folders as it takes stand before it
-/// (`v1_reflection.pb.swift`, `v1alpha_reflection.pb.swift`).
+/// (`v1_reflection.pb.swift`, `v1alpha_reflection.pb.swift`). In a run with a namespace, what extends the namespace is
+/// called so (`GoogleRPC+status.pb.swift`).
 struct OutputNames {
   private let bases: [String: String]
+  private let prefix: String
 
-  init(_ files: [FileDescriptor]) {
+  init(_ files: [FileDescriptor], namespace: String?) {
+    prefix = namespace.map { $0 + "+" } ?? ""
     var bases: [String: String] = [:]
     let paths = files.map { file in
       (file.name.hasSuffix(".proto") ? String(file.name.dropLast(6)) : file.name).split(separator: "/").map(String.init)
@@ -28,10 +31,13 @@ struct OutputNames {
   func services(of file: FileDescriptor) -> String { base(file) + ".grpc.swift" }
 
   /// Where the descriptors of all files of the run go.
-  static let fileDescriptors = "FileDescriptors.pb.swift"
+  var fileDescriptors: String { prefix + "FileDescriptors.pb.swift" }
 
   /// Where the resource names of all files of the run go.
-  static let resourceNames = "ResourceNames.pb.swift"
+  var resourceNames: String { prefix + "ResourceNames.pb.swift" }
 
-  private func base(_ file: FileDescriptor) -> String { bases[file.name] ?? file.name }
+  /// Where the ids come from that clients fill into requests.
+  var requestIDs: String { prefix + "RequestID.grpc.swift" }
+
+  private func base(_ file: FileDescriptor) -> String { prefix + (bases[file.name] ?? file.name) }
 }

@@ -29,37 +29,28 @@ struct ClientPrinter {
     writer.lines(DocComment.lines(for: method.descriptor))
     if method.isDeprecated { writer.line(Deprecation.attribute) }
     let descriptor = "\(service.methodsName).\(method.name)"
-    let head = "\(access)func \(ReservedNames.escaped(method.name))("
-    let options = "options: CallOptions = CallOptions()"
+    let single = "_ request: \(method.request), options: CallOptions = CallOptions()"
+    let streamed = "options: CallOptions = CallOptions()"
     let types = "<\(method.request), \(method.response)>"
+    let head = "\(access)func \(ReservedNames.escaped(method.name))"
     switch method.kind {
-    case .unary:
-      writer.line("\(head)")
-      writer.line("  _ request: \(method.request), \(options)")
-      writer.block(") async throws(RPCError) -> \(method.response) {") { writer in
-        if let requestID = method.requestID {
-          writer.line("var request = request")
-          writer.line("if request.\(requestID).isEmpty { request.\(requestID) = RequestID.random() }")
-          writer.line("return try await channel.unary(\(descriptor), request, options: options)")
-        } else {
-          writer.line("try await channel.unary(\(descriptor), request, options: options)")
-        }
-      }
-    case .clientStreaming:
-      writer.block("\(head)\(options)) -> ClientStreamingCall\(types) {") { writer in
-        writer.line("channel.clientStreaming(\(descriptor), options: options)")
-      }
-    case .serverStreaming:
-      writer.line("\(head)")
-      writer.line("  _ request: \(method.request), \(options)")
-      writer.block(") -> ResponseStream<\(method.response)> {") { writer in
-        writer.line("channel.serverStreaming(\(descriptor), request, options: options)")
-      }
-    case .bidirectionalStreaming:
-      writer.block("\(head)\(options)) -> BidirectionalCall\(types) {") { writer in
-        writer.line("channel.bidirectionalStreaming(\(descriptor), options: options)")
+    case .unary: writer.function(head, single, " async throws(RPCError) -> \(method.response) {")
+    case .clientStreaming: writer.function(head, streamed, " -> ClientStreamingCall\(types) {")
+    case .serverStreaming: writer.function(head, single, " -> ResponseStream<\(method.response)> {")
+    case .bidirectionalStreaming: writer.function(head, streamed, " -> BidirectionalCall\(types) {")
+    }
+    writer.indented { writer in
+      let request = method.descriptor.clientStreaming ? "" : "request, "
+      let call = "channel.\(method.kind.rawValue)(\(descriptor), \(request)options: options)"
+      if let requestID = method.requestID {
+        writer.line("var request = request")
+        writer.line("if request.\(requestID).isEmpty { request.\(requestID) = RequestID.random() }")
+        writer.line("return try await " + call)
+      } else {
+        writer.line(method.kind == .unary ? "try await " + call : call)
       }
     }
+    writer.line("}")
   }
 
   private func write(_ paging: Paging, _ method: ServiceModel.Method, to writer: inout SourceWriter) {
@@ -67,15 +58,21 @@ struct ClientPrinter {
       "/// All items that `\(method.name)` lists, page after page, each fetched when the one before is used up."
     )
     if method.isDeprecated { writer.line(Deprecation.attribute) }
-    writer.line("\(access)func \(ReservedNames.escaped(paging.name))(")
-    writer.line("  _ request: \(method.request), options: CallOptions = CallOptions()")
-    writer.block(") -> PagingSequence<\(method.request), \(method.response), \(paging.item)> {") { writer in
-      writer.block(
-        "PagingSequence(request, pageToken: \\.\(paging.pageToken), items: \\.\(paging.items), "
-          + "nextPageToken: \\.\(paging.nextPageToken)) { (request) throws(RPCError) in"
-      ) { writer in
+    writer.function(
+      "\(access)func \(ReservedNames.escaped(paging.name))",
+      "_ request: \(method.request), options: CallOptions = CallOptions()",
+      " -> PagingSequence<\(method.request), \(method.response), \(paging.item)> {"
+    )
+    writer.indented { writer in
+      writer.line("PagingSequence(")
+      writer.line(
+        "  request, pageToken: \\.\(paging.pageToken), items: \\.\(paging.items), "
+          + "nextPageToken: \\.\(paging.nextPageToken)"
+      )
+      writer.block(") { request throws(RPCError) in") { writer in
         writer.line("try await \(ReservedNames.escaped(method.name))(request, options: options)")
       }
     }
+    writer.line("}")
   }
 }

@@ -23,9 +23,12 @@ struct MethodsPrinter {
       if !service.methods.isEmpty { writer.line() }
       writer.line("/// The service with all its methods.")
       if service.usesDeprecated { writer.line(Deprecation.silencing) }
-      let list = service.methods.map { "\(ReservedNames.escaped($0.name)).method" }.joined(separator: ", ")
-      writer.line("\(access)static let serviceDescriptor = ServiceDescriptor(")
-      writer.line("  name: \(fullName), methods: [\(list)])")
+      let methods = service.methods.map { "\(ReservedNames.escaped($0.name)).method" }
+      writer.list(
+        "\(access)static let serviceDescriptor = ServiceDescriptor(name: \(fullName), methods: [",
+        methods,
+        "])"
+      )
     }
   }
 

@@ -12,7 +12,8 @@ struct ServerPrinter {
         if index > 0 { writer.line() }
         writer.lines(DocComment.lines(for: method.descriptor))
         if method.isDeprecated { writer.line(Deprecation.attribute) }
-        writer.line("func \(ReservedNames.escaped(method.name))\(Self.signature(method))")
+        let (parameters, result) = Self.signature(method)
+        writer.function("func \(ReservedNames.escaped(method.name))", parameters, " async throws" + result)
       }
     }
     writer.line()
@@ -36,18 +37,14 @@ struct ServerPrinter {
     }
   }
 
-  private static func signature(_ method: ServiceModel.Method) -> String {
-    switch method.kind {
-    case .unary:
-      "(_ request: \(method.request), context: ServerContext) async throws -> \(method.response)"
-    case .clientStreaming:
-      "(_ requests: RequestStream<\(method.request)>, context: ServerContext) async throws -> \(method.response)"
-    case .serverStreaming:
-      "(_ request: \(method.request), responses: ResponseWriter<\(method.response)>, context: ServerContext) async throws"
-    case .bidirectionalStreaming:
-      "(_ requests: RequestStream<\(method.request)>, responses: ResponseWriter<\(method.response)>, "
-        + "context: ServerContext) async throws"
+  private static func signature(_ method: ServiceModel.Method) -> (parameters: String, result: String) {
+    let request =
+      method.descriptor.clientStreaming
+      ? "_ requests: RequestStream<\(method.request)>" : "_ request: \(method.request)"
+    if method.descriptor.serverStreaming {
+      return ("\(request), responses: ResponseWriter<\(method.response)>, context: ServerContext", "")
     }
+    return ("\(request), context: ServerContext", " -> \(method.response)")
   }
 
   private static func closure(_ method: ServiceModel.Method) -> (parameters: String, arguments: String) {

@@ -49,10 +49,16 @@ struct ServiceModel {
         kind: kind,
         request: try context.reference(to: input, usedBy: method.fullName, from: []),
         response: try context.reference(to: output, usedBy: method.fullName, from: []),
-        requestID: kind == .unary ? AIPFields(input).requestID : nil,
+        requestID: Self.requestID(of: method),
         paging: try Paging(method, scope: &clientScope, in: context),
         isDeprecated: method.options.deprecated || input.options.deprecated || output.options.deprecated
       )
     }
+  }
+
+  /// The property that a client of this method fills with a random id where it is empty.
+  static func requestID(of method: MethodDescriptor) -> String? {
+    guard CallKind(method) == .unary, let request = method.inputType else { return nil }
+    return AIPFields(request).requestID
   }
 }
