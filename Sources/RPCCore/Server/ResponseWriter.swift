@@ -1,0 +1,16 @@
+public import ProtobufRuntime
+
+/// Sends the responses of a server-streaming or bidirectional call.
+public struct ResponseWriter<Response: Message>: Sendable {
+  @usableFromInline let responder: ServerResponder
+
+  @usableFromInline
+  init(_ responder: ServerResponder) { self.responder = responder }
+
+  /// Sends one response. Waits while the caller does not take what was sent before; throws CANCELLED or
+  /// DEADLINE_EXCEEDED once the call is over.
+  @inlinable
+  public func write(_ response: Response) async throws(RPCError) {
+    try await responder.send(MessageCoding.frame(response))
+  }
+}

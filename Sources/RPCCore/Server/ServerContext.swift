@@ -1,0 +1,65 @@
+internal import Synchronization
+
+/// What a handler knows of its call besides the request, and the metadata it sends back.
+public final class ServerContext: Sendable {
+  /// The method called.
+  public let method: RPCMethod
+  /// The custom metadata of the request.
+  public let metadata: Metadata
+  /// Who calls.
+  public let peer: Peer
+  /// The caller's deadline; nil if the caller set none.
+  public let deadline: Deadline?
+
+  struct State {
+    var initialMetadata = Metadata()
+    var trailingMetadata = Metadata()
+    var initialMetadataIsSent = false
+    var isFinished = false
+    var cancellation: CancellationReason?
+    var received = MessageTally()
+    var sent = MessageTally()
+  }
+
+  let state = Mutex(State())
+
+  /// A context, made by the transport when the request headers have come.
+  public init(method: RPCMethod, metadata: Metadata, peer: Peer, deadline: Deadline?) {
+    self.method = method
+    self.metadata = metadata
+    self.peer = peer
+    self.deadline = deadline
+  }
+
+  /// Metadata sent before the first message. Setting it after that throws FAILED_PRECONDITION.
+  public func setInitialMetadata(_ metadata: Metadata) throws(RPCError) {
+    let isSent = state.withLock { state in
+      if !state.initialMetadataIsSent { state.initialMetadata = metadata }
+      return state.initialMetadataIsSent
+    }
+    guard !isSent else {
+      throw RPCError(code: .failedPrecondition, message: "the initial metadata of \(method) has been sent already")
+    }
+  }
+
+  /// Metadata sent with the status.
+  public func setTrailingMetadata(_ metadata: Metadata) {
+    state.withLock { $0.trailingMetadata = metadata }
+  }
+
+  /// The metadata to be sent with the status.
+  public var trailingMetadata: Metadata { state.withLock { $0.trailingMetadata } }
+
+  /// Why the call was cancelled; nil while it was not.
+  public var cancellation: CancellationReason? { state.withLock { $0.cancellation } }
+
+  /// Whether the call was cancelled by the peer, its deadline or the server's shutdown; the handler's task is
+  /// cancelled then too.
+  public var isCancelled: Bool { cancellation != nil }
+
+  /// The messages received so far.
+  public var received: MessageTally { state.withLock { $0.received } }
+
+  /// The messages sent so far.
+  public var sent: MessageTally { state.withLock { $0.sent } }
+}
