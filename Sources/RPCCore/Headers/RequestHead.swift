@@ -1,0 +1,13 @@
+/// What the headers of an accepted request say.
+public struct RequestHead: Sendable {
+  /// The method called.
+  public let method: ServerMethod
+  /// The custom metadata.
+  public let metadata: Metadata
+  /// The time that the caller gives the call (`grpc-timeout`); nil if it sets no limit.
+  public let timeout: Duration?
+  /// The value of `:authority`; empty if there was none.
+  public let authority: String
+  /// The value of `user-agent`; empty if there was none.
+  public let userAgent: String
+}

@@ -1,0 +1,102 @@
+/// Reads the headers of requests and checks them by grpc/doc/PROTOCOL-HTTP2.md.
+///
+/// One per connection: header blocks come one after the other, and values that repeat with every request
+/// (`user-agent`, `:authority`) are made into strings once. It relies on HTTP/2 itself having been checked (RFC 9113 §8:
+/// pseudo-headers first and once, no connection headers, `te` only as `trailers`).
+public struct RequestHeadReader: Sendable {
+  private let router: RPCRouter
+  private var authority = ""
+  private var userAgent = ""
+  private var current = Fields()
+
+  private struct Fields {
+    var method: ServerMethod?
+    var unknownPath: String?
+    var isPost = false
+    var hasContentType = false
+    var hasAuthority = false
+    var hasUserAgent = false
+    var timeout: Duration?
+    var metadata = Metadata()
+    var error: RPCError?
+  }
+
+  /// A reader that looks up methods in a router.
+  public init(router: RPCRouter) { self.router = router }
+
+  /// Takes in one header, its name in lower case.
+  public mutating func add(name: Span<UInt8>, value: Span<UInt8>) {
+    if name.isEmpty { return }
+    switch name[0] {
+    case UInt8(ascii: ":"): addPseudo(name: name, value: value)
+    case UInt8(ascii: "g") where name.hasPrefixIgnoringCase("grpc-"): addReserved(name: name, value: value)
+    case UInt8(ascii: "c") where name.equals("content-type"): current.hasContentType = ContentType.isAccepted(value)
+    case UInt8(ascii: "t") where name.equals("te"): return
+    case UInt8(ascii: "u") where name.equals("user-agent"):
+      if !value.equals(userAgent) { userAgent = String(copying: value) }
+      current.hasUserAgent = true
+    default:
+      do throws(RPCError) { try current.metadata.add(name: name, value: value) } catch { fail(error) }
+    }
+  }
+
+  /// The header block is complete: what it asks for, or how to refuse it. The reader is ready for the next one.
+  public mutating func finish() -> Result<RequestHead, RefusedRequest> {
+    defer { current = Fields() }
+    guard current.isPost else { return .failure(.http(status: 405)) }
+    guard current.hasContentType else { return .failure(.http(status: 415)) }
+    if let error = current.error { return .failure(.status(error)) }
+    guard let method = current.method else {
+      return .failure(.status(router.unimplemented(path: current.unknownPath ?? "")))
+    }
+    return .success(
+      RequestHead(
+        method: method,
+        metadata: current.metadata,
+        timeout: current.timeout,
+        authority: current.hasAuthority ? authority : "",
+        userAgent: current.hasUserAgent ? userAgent : ""
+      )
+    )
+  }
+
+  private mutating func addPseudo(name: Span<UInt8>, value: Span<UInt8>) {
+    if name.equals(":path") {
+      current.method = router.method(at: value)
+      if current.method == nil { current.unknownPath = String(copying: value) }
+    } else if name.equals(":method") {
+      current.isPost = value.equals("POST")
+    } else if name.equals(":authority") {
+      if !value.equals(authority) { authority = String(copying: value) }
+      current.hasAuthority = true
+    }
+  }
+
+  private mutating func addReserved(name: Span<UInt8>, value: Span<UInt8>) {
+    if name.equals("grpc-timeout") {
+      current.timeout = GRPCTimeout.parse(value)
+      if current.timeout == nil {
+        fail(
+          RPCError(
+            code: .internal,
+            message: "malformed grpc-timeout '\(String(copying: value))', expected 1 to 8 digits and one of H M S m u n"
+          )
+        )
+      }
+    } else if name.equals("grpc-encoding"), !value.equals("identity") {
+      var metadata = Metadata()
+      metadata.addUnchecked(.text("identity"), for: "grpc-accept-encoding")
+      fail(
+        RPCError(
+          code: .unimplemented,
+          message: "grpc-encoding '\(String(copying: value))' is not supported; supported: identity",
+          metadata: metadata
+        )
+      )
+    }
+  }
+
+  private mutating func fail(_ error: RPCError) {
+    if current.error == nil { current.error = error }
+  }
+}

@@ -1,0 +1,10 @@
+/// What a header block of a response means.
+public enum ResponseHead: Sendable {
+  /// An interim response (1xx): to be skipped.
+  case interim
+  /// Response-Headers: messages or trailers follow.
+  case initialMetadata(Metadata)
+  /// The call is over: Trailers, Trailers-Only, or something that is not gRPC and mapped to a status. Where the stream
+  /// has not ended yet it is to be reset.
+  case end(Status, trailingMetadata: Metadata)
+}
