@@ -8,20 +8,26 @@ enum MessageCoding {
   @inlinable
   static func frame<M: Message>(_ message: M) throws(RPCError) -> ByteBuffer {
     do {
-      let bytes = try message.serialized()
-      return MessageFramer.frame(ByteBuffer(bytes: bytes))
+      return try message.withPrepared { prepared in
+        var buffer = ByteBufferAllocator().buffer(capacity: MessageFramer.prefixLength + prepared.size)
+        buffer.writeInteger(UInt8(0))
+        buffer.writeInteger(UInt32(prepared.size))
+        buffer.writeWithOutputRawSpan(minimumWritableBytes: prepared.size) { prepared.append(to: &$0) }
+        return buffer
+      }
     } catch {
-      throw RPCError(code: .internal, message: "cannot encode \(M.self): \(error)", cause: error)
+      throw RPCError(code: .internal, message: "cannot encode the message: \(error)", cause: error)
     }
   }
 
-  /// Decodes a message; INTERNAL if the bytes are not one (grpc/doc/statuscodes.md: error parsing request or response proto).
+  /// Decodes a message; INTERNAL if the bytes are not one (grpc/doc/statuscodes.md: error parsing request or response
+  /// proto).
   @inlinable
   static func decode<M: Message>(_ bytes: ByteBuffer, as type: M.Type = M.self) throws(RPCError) -> M {
     do throws(DecodingError) {
       return try M(serialized: bytes.readableBytesSpan)
     } catch {
-      throw RPCError(code: .internal, message: "cannot decode \(M.self): \(error)", cause: error)
+      throw RPCError(code: .internal, message: "cannot decode the message: \(error)", cause: error)
     }
   }
 }
