@@ -44,8 +44,9 @@ public struct RPCRouter: Sendable {
     handler: @escaping @Sendable (RequestStream<Request>, ServerContext) async throws -> Response
   ) {
     addStreaming(descriptor.method) { _, responder in
-      let response = try await handler(RequestStream(responder), responder.context)
-      try responder.respond(with: MessageCoding.frame(response))
+      let response = try await MessageCoding.frame(handler(RequestStream(responder), responder.context))
+      responder.context.countSent(response)
+      responder.respond(with: response)
     }
   }
 
@@ -97,7 +98,12 @@ public struct RPCRouter: Sendable {
     add(
       method,
       .unary { bytes, context in
-        try await Self.run(interceptors[...], context) { try await body(bytes, context) }
+        try await Self.run(interceptors[...], context) {
+          let response = try await body(bytes, context)
+          // Only interceptors can still look at the count.
+          context.countSent(response)
+          return response
+        }
       }
     )
   }

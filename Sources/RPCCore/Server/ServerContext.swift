@@ -1,3 +1,4 @@
+public import NIOCore
 internal import Synchronization
 
 /// What a handler knows of its call besides the request, and the metadata it sends back.
@@ -62,4 +63,13 @@ public final class ServerContext: Sendable {
 
   /// The messages sent so far.
   public var sent: MessageTally { state.withLock { $0.sent } }
+
+  /// Counts a request message.
+  func countReceived(_ message: ByteBuffer) { state.withLock { $0.received.count(message.readableBytes) } }
+
+  /// Counts a framed response message.
+  @usableFromInline
+  func countSent(_ message: ByteBuffer) {
+    state.withLock { $0.sent.count(message.readableBytes - MessageFramer.prefixLength) }
+  }
 }

@@ -44,6 +44,7 @@ public final class ServerMethod: Sendable {
 
   private func run(request: ByteBuffer?, responder: ServerResponder) async {
     do {
+      if let request { responder.context.countReceived(request) }
       switch (body, request) {
       case (.unary(let body), let request?): try await responder.respond(with: body(request, responder.context))
       case (.streaming(let body), _):

@@ -36,13 +36,12 @@ struct ServerResponder: Sendable {
     }
   }
 
-  /// Ends the call with its only, framed, message.
+  /// Ends the call with its only, framed, message, which has been counted.
   @usableFromInline
   func respond(with message: ByteBuffer) {
     let metadata = context.state.withLock { state -> (initial: Metadata, trailing: Metadata)? in
       guard !state.isFinished else { return nil }
       state.isFinished = true
-      state.sent.count(message.readableBytes - MessageFramer.prefixLength)
       return (state.initialMetadata, state.trailingMetadata)
     }
     guard let metadata else { return }
