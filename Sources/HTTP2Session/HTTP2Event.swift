@@ -1,0 +1,24 @@
+public import NIOCore
+
+/// What a peer's bytes, or the sending of our own, meant.
+public enum HTTP2Event {
+  /// A complete header block: a request's or response's headers, or trailers.
+  case headers(HTTP2Stream, HeaderBlock, endOfStream: Bool)
+  /// Part of a body, a slice of the bytes that were received. Give its size back by
+  /// ``HTTP2Session/consume(_:bytes:)`` once the application has taken it; until then it fills the peer's window.
+  case data(HTTP2Stream, ByteBuffer)
+  /// The body is complete.
+  case endOfStream(HTTP2Stream)
+  /// The queue of a stream that asked for it by ``HTTP2Stream/wantsWritable`` has fallen below the mark.
+  case writable(HTTP2Stream)
+  /// The stream is gone, whoever ended it; nothing follows for it.
+  case closed(HTTP2Stream, HTTP2ErrorCode)
+  /// The peer's settings arrived; more streams may be possible.
+  case settings
+  /// The peer accepts no streams above `lastStream`. Those of ours above it are closed with REFUSED_STREAM.
+  case goAway(lastStream: Int32, HTTP2ErrorCode)
+  /// A PING of ours came back with these eight bytes.
+  case pingAcknowledged(UInt64)
+  /// The peer ran into a limit.
+  case limitReached(HTTP2Limit)
+}

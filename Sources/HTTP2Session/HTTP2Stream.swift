@@ -1,0 +1,76 @@
+internal import CNghttp2
+internal import NIOCore
+
+/// One stream of an ``HTTP2Session``: the handle by which its user sends, and the place where it keeps its own state.
+///
+/// Not thread-safe: it belongs to the session's thread.
+public final class HTTP2Stream {
+  /// The number on the wire.
+  public internal(set) var id: Int32
+
+  /// The user's state for the stream; let go when the stream closes.
+  public var context: AnyObject?
+
+  /// True once the stream is gone.
+  public internal(set) var isClosed = false
+
+  /// Asks for one ``HTTP2Event/writable(_:)`` when the queue falls below the mark.
+  public var wantsWritable = false
+
+  /// Message bytes that wait for the peer's window or the socket.
+  public internal(set) var queuedBytes = 0
+
+  /// True once trailers or the end of the body have been given.
+  var sendingEnded = false
+  var trailers: HeaderBlock?
+  /// nghttp2 asked for data, got none, and waits to be told of more.
+  var isDeferred = false
+  /// The application asked for the reset that will be sent.
+  var resetByApplication = false
+
+  // Nearly always there is one buffer; the rest is allocated only where more wait.
+  private var first = ByteBuffer()
+  private var rest: CircularBuffer<ByteBuffer>?
+
+  var next: HTTP2Stream?
+  unowned(unsafe) var previous: HTTP2Stream?
+
+  init(id: Int32) {
+    self.id = id
+  }
+
+  func enqueue(_ bytes: ByteBuffer) {
+    queuedBytes += bytes.readableBytes
+    if first.readableBytes == 0 {
+      first = bytes
+    } else if rest == nil {
+      rest = [bytes]
+    } else {
+      rest?.append(bytes)
+    }
+  }
+
+  /// Moves `count` queued bytes to the end of `output`.
+  func dequeue(_ count: Int, into output: inout ByteBuffer) {
+    var missing = count
+    queuedBytes -= count
+    while missing > 0 {
+      let size = first.readableBytes
+      if size > missing {
+        guard var part = first.readSlice(length: missing) else { return }
+        output.writeBuffer(&part)
+        return
+      }
+      missing -= size
+      output.writeBuffer(&first)
+      first = rest?.popFirst() ?? ByteBuffer()
+    }
+  }
+
+  func dropQueue() {
+    queuedBytes = 0
+    first = ByteBuffer()
+    rest = nil
+    trailers = nil
+  }
+}
