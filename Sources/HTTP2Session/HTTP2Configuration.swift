@@ -16,11 +16,8 @@ public struct HTTP2Configuration: Sendable, Hashable {
 
   /// Bytes the peer may send on all streams together before the application takes some.
   ///
-  /// Default 8 MiB: a few stalled streams must not stop the others, and the total must not be streams × window.
-  public var connectionWindow = 8 * 1_024 * 1_024
-
-  /// A stream reports ``HTTP2Event/writable(_:)`` once fewer than this many of its bytes are queued. Default 32 KiB.
-  public var writableMark = 32 * 1_024
+  /// Default 16 MiB: a few stalled streams must not stop the others, and the total must not be streams × window.
+  public var connectionWindow = 16 * 1_024 * 1_024
 
   /// Bounds on the peer.
   public var limits = HTTP2Limits()

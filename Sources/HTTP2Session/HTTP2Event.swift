@@ -9,8 +9,8 @@ public enum HTTP2Event {
   case data(HTTP2Stream, ByteBuffer)
   /// The body is complete.
   case endOfStream(HTTP2Stream)
-  /// The queue of a stream that asked for it by ``HTTP2Stream/wantsWritable`` has fallen below the mark.
-  case writable(HTTP2Stream)
+  /// As many bytes of a stream's queue were drained; only for streams with ``HTTP2Stream/reportsSent``.
+  case sent(HTTP2Stream, bytes: Int)
   /// The stream is gone, whoever ended it; nothing follows for it.
   case closed(HTTP2Stream, HTTP2ErrorCode)
   /// The peer's settings arrived; more streams may be possible.

@@ -162,10 +162,7 @@ extension HTTP2Session {
     stream.dequeue(count, into: &output)
     if padding > 1 { output.writeRepeatingByte(0, count: padding - 1) }
     queuedBytes -= count
-    if stream.wantsWritable, stream.queuedBytes < configuration.writableMark {
-      stream.wantsWritable = false
-      events.append(.writable(stream))
-    }
+    if stream.reportsSent { events.append(.sent(stream, bytes: count)) }
     return 0
   }
 }

@@ -6,6 +6,15 @@ extension HTTP2Session {
     Int(nghttp2_session_get_remote_settings(handle, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS))
   }
 
+  /// Calls `body` with each open stream.
+  public func forEachStream(_ body: (HTTP2Stream) -> Void) {
+    var stream = firstStream
+    while let current = stream {
+      stream = current.next
+      body(current)
+    }
+  }
+
   /// Keeps a stream alive while nghttp2 holds its address.
   func link(_ stream: HTTP2Stream) {
     stream.next = firstStream

@@ -14,8 +14,8 @@ public final class HTTP2Stream {
   /// True once the stream is gone.
   public internal(set) var isClosed = false
 
-  /// Asks for one ``HTTP2Event/writable(_:)`` when the queue falls below the mark.
-  public var wantsWritable = false
+  /// Asks for ``HTTP2Event/sent(_:bytes:)``, by which a writer of many messages is held back.
+  public var reportsSent = false
 
   /// Message bytes that wait for the peer's window or the socket.
   public internal(set) var queuedBytes = 0

@@ -1,6 +1,6 @@
 /// An ordered list of header fields in one allocation.
 ///
-/// A field lies in `storage` as two 32-bit lengths (host order), the name and the value. Header fields are met once,
+/// A field lies in `storage` as two 32-bit lengths (little endian), the name and the value. Header fields are met once,
 /// in order, and most are compared with a known name and never become a `String`.
 public struct HeaderBlock: Sendable, Hashable {
   var storage: [UInt8]
@@ -50,18 +50,20 @@ public struct HeaderBlock: Sendable, Hashable {
 
   /// Calls `body` with each field's name and value, in order.
   public func forEach<Failure: Error>(
-    _ body: (_ name: RawSpan, _ value: RawSpan) throws(Failure) -> Void
+    _ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    let bytes = storage.span.bytes
+    let bytes = storage.span
     var offset = 0
-    while offset < bytes.byteCount {
-      let nameSize = Int(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian)
-      let valueSize = Int(bytes.unsafeLoadUnaligned(fromByteOffset: offset + 4, as: UInt32.self).littleEndian)
+    while offset < bytes.count {
       let name = offset + Self.prefixSize
-      let value = name + nameSize
-      offset = value + valueSize
+      let value = name + Self.length(in: bytes, at: offset)
+      offset = value + Self.length(in: bytes, at: offset + 4)
       try body(bytes.extracting(name..<value), bytes.extracting(value..<offset))
     }
+  }
+
+  private static func length(in bytes: Span<UInt8>, at offset: Int) -> Int {
+    Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16 | Int(bytes[offset + 3]) << 24
   }
 
   /// All fields as strings, invalid UTF-8 repaired; for tests and logs.
@@ -80,7 +82,7 @@ public struct HeaderBlock: Sendable, Hashable {
 }
 
 extension String {
-  fileprivate init(repairing bytes: RawSpan) {
-    self = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  fileprivate init(repairing bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,18 +1,19 @@
-extension RawSpan {
+extension Span<UInt8> {
   /// True where the bytes are exactly those of `literal`.
   @inlinable
   public func elementsEqual(_ literal: StaticString) -> Bool {
     let size = literal.utf8CodeUnitCount
-    guard byteCount == size else { return false }
-    return withUnsafeBytes { bytes in
-      bytes.elementsEqual(UnsafeRawBufferPointer(start: literal.utf8Start, count: size))
+    guard count == size else { return false }
+    for index in 0..<size where self[index] != literal.utf8Start[index] {
+      return false
     }
+    return true
   }
 
   /// True where the bytes begin with those of `literal`.
   @inlinable
   public func starts(with literal: StaticString) -> Bool {
     let size = literal.utf8CodeUnitCount
-    return byteCount >= size && extracting(0..<size).elementsEqual(literal)
+    return count >= size && extracting(0..<size).elementsEqual(literal)
   }
 }

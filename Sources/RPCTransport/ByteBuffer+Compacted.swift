@@ -1,0 +1,9 @@
+internal import NIOCore
+
+extension ByteBuffer {
+  /// The same bytes, in memory of their own where they are a small part of what they keep alive.
+  var compacted: ByteBuffer {
+    guard storageCapacity > 4 * readableBytes + 1_024 else { return self }
+    return readableBytes == 0 ? ByteBuffer() : ByteBuffer(bytes: readableBytesView)
+  }
+}

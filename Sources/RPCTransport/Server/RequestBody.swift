@@ -1,0 +1,76 @@
+internal import NIOCore
+internal import RPCCore
+
+/// Turns the body of a request into messages: exactly one, given at the end, or any number, given as they come.
+///
+/// After an error nothing comes out any more.
+struct RequestBody {
+  enum Output {
+    case nothing
+    case messages([ByteBuffer])
+    case failure(RPCError)
+  }
+
+  private enum State {
+    case single(SingleMessageDeframer)
+    case stream(MessageDeframer)
+    case over
+  }
+
+  private var state: State
+
+  /// `maximumBytes` bounds each message.
+  init(isSingle: Bool, maximumBytes: Int) {
+    state =
+      isSingle
+      ? .single(SingleMessageDeframer(maximumBytes: maximumBytes)) : .stream(MessageDeframer(maximumBytes: maximumBytes))
+  }
+
+  /// True once nothing more will come out.
+  var isOver: Bool {
+    if case .over = state { true } else { false }
+  }
+
+  mutating func append(_ bytes: ByteBuffer) -> Output {
+    // Taken out of the state while it changes, so that its buffer is not copied.
+    let current = state
+    state = .over
+    do throws(RPCError) {
+      switch current {
+      case .single(var deframer):
+        try deframer.append(bytes)
+        state = .single(deframer)
+      case .stream(var deframer):
+        deframer.append(bytes)
+        var messages: [ByteBuffer] = []
+        while let message = try deframer.next() { messages.append(message) }
+        state = .stream(deframer)
+        return messages.isEmpty ? .nothing : .messages(messages)
+      case .over: break
+      }
+      return .nothing
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The body has ended; gives the message where there is just one.
+  mutating func finish() -> Output {
+    defer { state = .over }
+    do throws(RPCError) {
+      switch state {
+      case .single(let deframer): return .messages([try deframer.finish()])
+      case .stream(let deframer): try deframer.finish()
+      case .over: break
+      }
+      return .nothing
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Takes nothing more.
+  mutating func drop() {
+    state = .over
+  }
+}
