@@ -20,6 +20,9 @@ public final class HTTP2Stream {
   /// Message bytes that wait for the peer's window or the socket.
   public internal(set) var queuedBytes = 0
 
+  /// True once the end of this side's body was given and what came before it has gone out.
+  public var hasEndedSending: Bool { sendingEnded && queuedBytes == 0 }
+
   /// True once trailers or the end of the body have been given.
   var sendingEnded = false
   var trailers: HeaderBlock?

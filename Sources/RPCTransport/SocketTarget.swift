@@ -15,6 +15,14 @@ public enum SocketTarget: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// What a client names as `:authority`.
+  var authority: String {
+    switch self {
+    case .tcp: description
+    case .unix: "localhost"
+    }
+  }
+
   init?(_ address: SocketAddress?) {
     switch address {
     case .v4, .v6:

@@ -60,8 +60,7 @@ public final class RPCServer: Service {
   /// Begins a graceful shutdown, as SIGTERM does; ``run()`` returns when it is over.
   public func beginGracefulShutdown() {
     connections.enter(.draining)
-    let (seconds, attoseconds) = configuration.drainTimeout.components
-    let timeout = TimeAmount.seconds(seconds) + .nanoseconds(attoseconds / 1_000_000_000)
+    let timeout = TimeAmount(configuration.drainTimeout)
     MultiThreadedEventLoopGroup.singleton.next().scheduleTask(in: timeout) { [connections] in
       connections.enter(.closing)
     }

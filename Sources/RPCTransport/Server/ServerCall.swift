@@ -13,7 +13,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
   var request: RequestBody
   var response = ResponsePhase.idle
   /// Requests of a client-streaming method on their way to the handler.
-  let inbound: InboundMessages?
+  let inbound: InboundFlow?
   /// Holds back a handler that streams responses.
   let gate: OutboundGate?
   /// What was asked for from other threads and is still to run on the loop; until then later calls queue behind it.
@@ -25,8 +25,6 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
   private let method: ServerMethod
   private let context: ServerContext
   private var handle: ServerCallHandle?
-  /// Bytes received that the peer has no credit for yet.
-  private var uncredited = 0
 
   init(head: RequestHead, stream: HTTP2Stream, connection: ServerConnection) {
     self.stream = stream
@@ -37,7 +35,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     context = ServerContext(method: method.method, metadata: head.metadata, peer: connection.peer, deadline: deadline)
     let kind = method.method.kind
     request = RequestBody(isSingle: kind.hasSingleRequest, maximumBytes: connection.messages.maximumReceiveBytes)
-    inbound = kind.hasSingleRequest ? nil : InboundMessages()
+    inbound = kind.hasSingleRequest ? nil : InboundFlow(streamWindow: connection.session.configuration.streamWindow)
     gate = kind.hasSingleResponse ? nil : OutboundGate()
     stream.reportsSent = gate != nil
   }
@@ -51,7 +49,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
   }
 
   func receive(_ bytes: ByteBuffer) {
-    uncredited += bytes.readableBytes
+    inbound?.received(bytes.readableBytes)
     // A short message must not keep alive all that was read with it.
     switch request.append(bytes.compacted) {
     case .nothing: break
@@ -59,8 +57,8 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
       for message in messages { inbound?.push(message) }
     case .failure(let error): requestFailed(error)
     }
-    // What belongs to a message that is being waited for, and what no one will take, makes room at once.
-    if inbound == nil || inbound?.count == 0 || request.isOver { credit(uncredited) }
+    // A single request is always waited for, so it makes room at once.
+    credit(inbound?.takeCredit(over: request.isOver) ?? bytes.readableBytes)
   }
 
   func requestEnded() {
@@ -81,7 +79,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     response = .ended
     request.drop()
     connection.batch.cancel(self)
-    credit(uncredited)
+    credit(inbound?.takeCredit(over: true) ?? 0)
     handle?.cancel(.peer)
     let error = CancellationReason.peer.error
     inbound?.fail(error, discardingQueue: true)
@@ -131,9 +129,9 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
 
   func nextMessage() async throws(RPCError) -> ByteBuffer? {
     guard let inbound else { return nil }
-    let message = try await inbound.next().get()
-    if let size = message?.readableBytes {
-      if isOnLoop { taken(size) } else { hop { $0.taken(size) } }
+    let message = try await inbound.next()
+    if inbound.isCreditDue {
+      if isOnLoop { credit(inbound.takeCredit()) } else { hop { $0.credit(inbound.takeCredit()) } }
     }
     return message
   }
@@ -144,13 +142,8 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     connection.handlerDidEnd()
   }
 
-  private func taken(_ size: Int) {
-    credit(inbound?.count == 0 ? uncredited : min(uncredited, size + MessageFramer.prefixLength))
-  }
-
   private func credit(_ bytes: Int) {
     guard bytes > 0 else { return }
-    uncredited -= bytes
     connection.session.consume(stream, bytes: bytes)
     connection.setNeedsFlush()
   }

@@ -2,29 +2,17 @@ internal import HTTP2Session
 internal import NIOCore
 internal import RPCCore
 
-/// The server's end of one connection: feeds the session with what is read, hands its events to the calls, and writes
-/// what comes of it in one go at the end of each batch.
+/// The server's end of one connection: hands the session's events to the calls.
 ///
 /// `@unchecked Sendable`: everything is touched on the connection's event loop only.
-final class ServerConnection: ChannelInboundHandler, Flushable, @unchecked Sendable {
-  typealias InboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
-
-  let batch: LoopBatch
-  let session: HTTP2Session
+final class ServerConnection: SessionHandler, @unchecked Sendable {
   let messages: MessageLimits
   let peer: Peer
-  /// Handlers whose task is not over. They may outlive their streams, so that the stream limit alone does not bound them.
+  /// Handlers whose task is not over. They may outlive their streams, so the stream limit alone does not bound them.
   private(set) var runningHandlers = 0
 
   private let connections: ServerConnections
   private var reader: RequestHeadReader
-  private var context: ChannelHandlerContext?
-  private var isFlushPending = false
-  private var isDrained = false
-
-  /// Bytes drained into one write before the socket is asked whether it takes more.
-  private static let writeSize = 256 * 1_024
 
   init(
     channel: any Channel,
@@ -33,81 +21,46 @@ final class ServerConnection: ChannelInboundHandler, Flushable, @unchecked Senda
     configuration: ServerConfiguration,
     connections: ServerConnections
   ) throws {
-    self.batch = batch
     self.connections = connections
-    session = try HTTP2Session(role: .server, configuration: configuration.http2)
     messages = configuration.messages
     reader = RequestHeadReader(router: router)
     peer = Peer(
       address: channel.remoteAddress?.peerName ?? "unknown",
       localAddress: channel.localAddress?.peerName ?? "unknown"
     )
+    super.init(session: try HTTP2Session(role: .server, configuration: configuration.http2), batch: batch)
   }
 
-  // MARK: Channel events
-
-  func handlerAdded(context: ChannelHandlerContext) {
-    self.context = context
+  override func connectionStarted() {
     connections.add(self)
   }
 
-  func channelActive(context: ChannelHandlerContext) {
-    setNeedsFlush()
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    batch.begin()
-    do {
-      try session.receive(unwrapInboundIn(data), at: .now())
-    } catch {
-      session.terminate(.protocolError)
-      isDrained = true
-    }
-    handleEvents()
-    setNeedsFlush()
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    batch.run()
-  }
-
-  func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { setNeedsFlush() }
-  }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    self.context = nil
+  override func connectionEnded(_ failure: (any Error)?) {
     session.forEachStream { Self.call(of: $0)?.closed() }
     removeIfOver()
   }
 
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    context.close(promise: nil)
-  }
-
   // MARK: Session events
 
-  private func handleEvents() {
-    while let event = session.nextEvent() {
-      switch event {
-      case .headers(let stream, let block, let endOfStream):
-        // A second block is trailers, which mean nothing in a request.
-        if stream.context == nil { open(stream, block) }
-        if endOfStream { Self.call(of: stream)?.requestEnded() }
-      case .data(let stream, let bytes):
-        guard let call = Self.call(of: stream) else {
-          session.consume(stream, bytes: bytes.readableBytes)
-          continue
-        }
+  override func handle(_ event: HTTP2Event) {
+    switch event {
+    case .headers(let stream, let block, let endOfStream):
+      // A second block is trailers, which mean nothing in a request.
+      if stream.context == nil { open(stream, block) }
+      if endOfStream { Self.call(of: stream)?.requestEnded() }
+    case .data(let stream, let bytes):
+      if let call = Self.call(of: stream) {
         call.receive(bytes)
-      case .endOfStream(let stream): Self.call(of: stream)?.requestEnded()
-      case .sent(let stream, let bytes): Self.call(of: stream)?.sent(bytes)
-      case .closed(let stream, _):
-        Self.call(of: stream)?.closed()
-        stream.context = nil
-      case .settings, .goAway, .pingAcknowledged, .limitReached:
-        break
+      } else {
+        session.consume(stream, bytes: bytes.readableBytes)
       }
+    case .endOfStream(let stream): Self.call(of: stream)?.requestEnded()
+    case .sent(let stream, let bytes): Self.call(of: stream)?.sent(bytes)
+    case .closed(let stream, _):
+      Self.call(of: stream)?.closed()
+      stream.context = nil
+    case .settings, .goAway, .pingAcknowledged, .limitReached:
+      break
     }
   }
 
@@ -154,28 +107,6 @@ final class ServerConnection: ChannelInboundHandler, Flushable, @unchecked Senda
     if context == nil, runningHandlers == 0 { connections.remove(self) }
   }
 
-  // MARK: Writing
-
-  func setNeedsFlush() {
-    guard !isFlushPending else { return }
-    isFlushPending = true
-    batch.flushLater(self)
-  }
-
-  func flush() {
-    isFlushPending = false
-    guard let context else { return }
-    do {
-      while context.channel.isWritable, let bytes = try session.drain(upTo: Self.writeSize) {
-        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
-      }
-    } catch {
-      return context.close(promise: nil)
-    }
-    handleEvents()
-    if session.isFinished || (isDrained && !session.wantsToWrite) { context.close(promise: nil) }
-  }
-
   // MARK: Shutdown, from any thread
 
   /// Takes no new calls; closes when those in progress are over.
@@ -187,12 +118,12 @@ final class ServerConnection: ChannelInboundHandler, Flushable, @unchecked Senda
   }
 
   /// Ends the calls in progress, tells their callers where the socket takes it at once, and closes.
-  func close() {
+  func closeNow() {
     batch.loop.execute {
       self.session.forEachStream { Self.call(of: $0)?.shutDown() }
       self.session.goAway()
       self.flush()
-      self.context?.close(promise: nil)
+      self.close(nil)
     }
   }
 }

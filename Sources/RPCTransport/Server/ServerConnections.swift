@@ -84,7 +84,7 @@ final class ServerConnections: Sendable {
       switch stage {
       case .running: break
       case .draining: connection.drain()
-      case .closing: connection.close()
+      case .closing: connection.closeNow()
       }
     }
   }

@@ -1,0 +1,32 @@
+public import HTTP2Session
+public import RPCCore
+
+/// How a client reaches its server and calls it.
+public struct ClientConfiguration: Sendable {
+  /// Timeout of calls that set none. Default: none.
+  public var defaultTimeout: Duration?
+
+  /// Whether calls that do not say wait for a connection rather than fail while there is none. Default: they fail.
+  public var waitForReady = false
+
+  /// Largest messages, in bytes. Default: 4 MiB received, as gRPC elsewhere.
+  public var messages = MessageLimits()
+
+  /// Windows and bounds of each connection.
+  public var http2 = HTTP2Configuration()
+
+  /// Time for a connection to be made, with the server's first SETTINGS. Default 20 s, as grpc/doc/connection-backoff.md.
+  public var connectTimeout = Duration.seconds(20)
+
+  /// Waits between attempts to connect.
+  public var backoff = ConnectionBackoff()
+
+  /// The `:authority` of calls. Default: the target's host and port, `localhost` for a socket in the file system.
+  public var authority: String?
+
+  /// The `user-agent` of calls, by grpc/doc/PROTOCOL-HTTP2.md.
+  public var userAgent = "grpc-swift-redsail/0.1"
+
+  /// The defaults.
+  public init() {}
+}

@@ -1,0 +1,17 @@
+internal import NIOCore
+
+/// What callers, on any thread, ask of their subchannel's event loop.
+enum ClientOperation: Sendable {
+  case start(ClientCall)
+  case send(StreamingCall, ByteBuffer)
+  case finishSending(StreamingCall)
+  /// Give the server credit for messages that were taken.
+  case credit(StreamingCall)
+  /// No one will take the rest.
+  case letGo(StreamingCall)
+  case cancel(ClientCall)
+  /// Take no new calls; close when those in progress are over.
+  case close(UnsafeContinuation<Void, Never>?)
+  /// End the calls in progress and close.
+  case closeNow
+}
