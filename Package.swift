@@ -12,10 +12,73 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
 let package = Package(
   name: "RedSail",
   platforms: [.macOS(.v26)],
-  products: [],
-  dependencies: [],
-  targets: []
+  products: [
+    .library(name: "ProtobufRuntime", targets: ["ProtobufRuntime"]),
+    .library(name: "RPCCore", targets: ["RPCCore"]),
+    .library(name: "RPCTransport", targets: ["RPCTransport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Protocol Buffers
+    .systemLibrary(
+      name: "CProtobufC",
+      pkgConfig: "libprotobuf-c",
+      providers: [.apt(["libprotobuf-c-dev"]), .brew(["protobuf-c"])]
+    ),
+    .target(name: "ProtobufRuntime", dependencies: ["CProtobufC"], swiftSettings: settings),
+    .testTarget(
+      name: "ProtobufRuntimeTests",
+      dependencies: ["ProtobufRuntime"],
+      exclude: ["Protos", "Corpus", "Python"],
+      swiftSettings: settings
+    ),
+
+    // RPC
+    .systemLibrary(
+      name: "CNghttp2",
+      pkgConfig: "libnghttp2",
+      providers: [.apt(["libnghttp2-dev"]), .brew(["libnghttp2"])]
+    ),
+    .target(name: "HTTP2Session", dependencies: ["CNghttp2", nioCore], swiftSettings: settings),
+    .testTarget(name: "HTTP2SessionTests", dependencies: ["HTTP2Session", nioCore], swiftSettings: settings),
+    .target(name: "RPCCore", dependencies: ["ProtobufRuntime", nioCore], swiftSettings: settings),
+    .testTarget(
+      name: "RPCCoreTests",
+      dependencies: ["RPCCore", "ProtobufRuntime", nioCore],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "RPCTransport",
+      dependencies: ["HTTP2Session", "RPCCore", nioCore, nioPosix, serviceLifecycle],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RPCTransportTests",
+      dependencies: ["HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", nioCore, serviceLifecycle, logging],
+      swiftSettings: settings
+    ),
+
+    // RedSail
+    .target(name: "RedSailAPI", dependencies: ["ProtobufRuntime", "RPCCore"], swiftSettings: settings),
+    .target(name: "RedSailModel", swiftSettings: settings),
+    .testTarget(name: "RedSailModelTests", dependencies: ["RedSailModel"], swiftSettings: settings),
+  ]
 )
