@@ -79,26 +79,33 @@ public struct City: ProtobufRuntime.Message {
   public struct Demonstration: ProtobufRuntime.Message {
     /// The share of the city that is played (演示比例), in millionths, 5,000 to 1,000,000: a scoreboard scales its intervals.
     public var scaleMillionths: Int32 = 0
+    /// The day from whose evening the demonstration is seen (演示截止日期): a scoreboard counts as of it unless it is asked for
+    /// another day.
+    public var asOfDate: CalendarDate?
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.City.Demonstration", size: 32, fields: [
-      FieldLayout("scale_millionths", 1, .int32, at: 24),
+    public static let layout: MessageLayout = .init("redsail.v1.City.Demonstration", size: 40, fields: [
+      FieldLayout("scale_millionths", 1, .int32, at: 32),
+      FieldLayout("as_of_date", 2, .message { CalendarDate.layout }, at: 24),
     ])
 
     public init(reading fields: FieldReader) {
-      scaleMillionths = fields.value(at: 24)
+      scaleMillionths = fields.value(at: 32)
+      asOfDate = fields.message(at: 24)
       unknownFields = fields.unknownFields()
     }
 
     public func write(to fields: FieldWriter) {
-      fields.set(scaleMillionths, at: 24)
+      fields.set(scaleMillionths, at: 32)
+      fields.set(message: asOfDate, at: 24)
       fields.set(unknownFields: unknownFields)
     }
 
     public enum FieldPath: String, Sendable {
       case scaleMillionths = "scale_millionths"
+      case asOfDate = "as_of_date"
     }
   }
 }

@@ -9,8 +9,8 @@ public import ProtobufRuntime
 public struct GetScoreboardRequest: ProtobufRuntime.Message {
   /// `cities/{city}/scoreboard` (资源名).
   public var name: String = ""
-  /// The day as of which to count (统计日期), by event time, its end included; absent: today. "Since last year" begins on 1
-  /// January of the year before it.
+  /// The day as of which to count (统计日期), by event time, its end included; absent: that of the city's demonstration, or
+  /// today where it is none. "Since last year" begins on 1 January of the year before it.
   public var asOfDate: CalendarDate?
   /// The share of the city that is stored (比例), 0.005 to 1; 0: that of the city's demonstration, or 1 where it is none. The
   /// published intervals are scaled by it: low rounded down, high rounded up.
