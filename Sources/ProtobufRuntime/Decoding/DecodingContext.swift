@@ -41,6 +41,9 @@ struct DecodingContext {
     path.append(FieldLayout.name(ofSlot: slot, in: message))
   }
 
+  /// Whether anything went wrong.
+  var isTroubled: Bool { hasFailed || needsRepair }
+
   func error(in layout: MessageLayout) -> DecodingError? {
     failure.map {
       DecodingError(reason: $0, message: layout.fullName, path: path.reversed().joined(separator: "."))

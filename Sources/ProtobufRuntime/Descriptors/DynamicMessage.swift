@@ -18,9 +18,7 @@ public struct DynamicMessage: Sendable, Hashable {
     options: DecodingOptions = DecodingOptions()
   ) throws {
     let layout = try pool.requireLayout(named: type)
-    try serialized.withUnsafeBytes { bytes in
-      try Unpacking.withStruct(bytes, layout: layout, options: options) { $0.check(layout) }
-    }
+    try Unpacking.check(serialized.span.bytes, layout: layout, options: options)
     self.init(typeName: type, serialized: serialized, pool: pool)
   }
 
@@ -54,11 +52,9 @@ public struct DynamicMessage: Sendable, Hashable {
     var options = options
     options.types.add(pool)
     let layout = try pool.requireLayout(named: typeName)
-    return try serialized.withUnsafeBytes { bytes in
-      try Unpacking.withStruct(bytes, layout: layout, options: DecodingOptions()) { fields in
-        Result { try JSONMessageWriter.text(of: fields.base, layout: layout, options: options) }
-      }
-    }.get()
+    return try Unpacking.withCheckedStruct(serialized.span.bytes, layout: layout, options: DecodingOptions()) {
+      try JSONMessageWriter.text(of: $0, layout: layout, options: options)
+    }
   }
 
   /// Two messages are equal where their types and bytes are.

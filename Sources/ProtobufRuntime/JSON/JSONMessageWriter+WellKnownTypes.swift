@@ -63,7 +63,7 @@ extension JSONMessageWriter {
   private mutating func any(_ message: UnsafeRawPointer, _ layout: MessageLayout) throws(JSONEncodingError) {
     guard let urlField = layout.field(numbered: 1), let valueField = layout.field(numbered: 2) else { return }
     let url = try text(at: message + urlField.offset)
-    let bytes = UnsafeRawBufferPointer((message + valueField.offset).slotBytes)
+    let bytes = (message + valueField.offset).slotBytes
     output.open("{")
     if !url.isEmpty || !bytes.isEmpty {
       output.name("@type")
@@ -71,31 +71,25 @@ extension JSONMessageWriter {
       guard let content = options.types.layout(forTypeURL: url) else {
         throw error("expected a google.protobuf.Any of a known type, got \"\(url.prefix(100))\"")
       }
-      try anyContent(bytes, content)
+      try anyContent(Span(_unsafeElements: bytes).bytes, content)
     }
     output.close("}")
   }
 
-  private mutating func anyContent(_ bytes: UnsafeRawBufferPointer, _ layout: MessageLayout) throws(JSONEncodingError) {
-    var failure: JSONEncodingError?
-    do throws(DecodingError) {
-      try Unpacking.withStruct(bytes, layout: layout, options: DecodingOptions()) { fields in
-        fields.check(layout)
-        guard !fields.context.pointee.hasFailed else { return }
-        do throws(JSONEncodingError) {
-          if layout.wellKnownType == nil {
-            try self.fields(fields.base, layout)
-          } else {
-            output.name("value")
-            try message(fields.base, layout)
-          }
-        } catch {
-          failure = error
+  private mutating func anyContent(_ bytes: RawSpan, _ layout: MessageLayout) throws(JSONEncodingError) {
+    do {
+      try Unpacking.withCheckedStruct(bytes, layout: layout, options: DecodingOptions()) { content in
+        if layout.wellKnownType == nil {
+          try fields(content, layout)
+        } else {
+          output.name("value")
+          try message(content, layout)
         }
       }
+    } catch let error as JSONEncodingError {
+      throw error
     } catch {
       throw self.error("expected the bytes of a \(layout.fullName), got: \(error)")
     }
-    if let failure { throw failure }
   }
 }

@@ -8,25 +8,25 @@ internal import CProtobufC
 
 /// A bump allocator that belongs to one thread and is used over and over: C structs of a message being coded lie here.
 ///
-/// Memory is given back all at once, at the end of the outermost ``scope(limit:stack:_:)``. One block of 64 KiB stays
+/// Memory is given back all at once, at the end of the outermost scope. One block of 64 KiB stays
 /// with the thread; what a larger message needs beyond it is freed with the scope.
 struct Arena {
   enum Failure { case none, memory, nesting }
 
-  private struct Block {
+  fileprivate struct Block {
     var previous: UnsafeMutablePointer<Block>?
     var size: Int
   }
 
   /// What a scope changes, put back at its end.
-  private struct Mark {
-    var block: UnsafeMutablePointer<Block>
-    var cursor: UnsafeMutableRawPointer
-    var end: UnsafeMutableRawPointer
-    var budget: Int
-    var stackFloor: UInt
-    var failure: Failure
-    var sawReplacement: Bool
+  struct Mark {
+    fileprivate var block: UnsafeMutablePointer<Block>
+    fileprivate var cursor: UnsafeMutableRawPointer
+    fileprivate var end: UnsafeMutableRawPointer
+    fileprivate var budget: Int
+    fileprivate var stackFloor: UInt
+    fileprivate var failure: Failure
+    fileprivate var sawReplacement: Bool
   }
 
   /// First, so that the arena's address is the allocator's.
@@ -101,34 +101,41 @@ struct Arena {
     arena.deallocate()
   }
 
-  /// Runs `body` with at most `limit` bytes to allocate and frees all of them afterwards. Scopes nest.
+  /// Opens a scope in which at most `limit` bytes can be allocated. Scopes nest; each is closed by ``close(_:)``.
   ///
   /// - Parameters:
   ///   - limit: Bytes that may be allocated in the scope.
   ///   - stack: Bytes of the thread's stack that may be in use below the caller when something is allocated.
+  mutating func open(limit: Int, stack: Int) -> Mark {
+    let outer = mark
+    let room = outer.end - outer.cursor
+    mark.end = outer.cursor + min(room, limit)
+    mark.budget = max(0, limit - room)
+    mark.stackFloor = Arena.stackAddress() &- UInt(stack)
+    mark.failure = .none
+    mark.sawReplacement = false
+    return outer
+  }
+
+  /// Closes the scope that was opened last and frees all that was allocated in it.
+  mutating func close(_ outer: Mark) {
+    while mark.block != outer.block, let previous = mark.block.pointee.previous {
+      free(mark.block)
+      mark.block = previous
+    }
+    mark = outer
+  }
+
+  /// Runs `body` in a scope.
   static func scope<R, E: Error>(
     limit: Int,
     stack: Int,
     _ body: (UnsafeMutablePointer<Arena>) throws(E) -> R
   ) throws(E) -> R {
     let arena = Arena.current
-    let outer = arena.pointee.mark
-    let room = outer.end - outer.cursor
-    arena.pointee.mark.end = outer.cursor + min(room, limit)
-    arena.pointee.mark.budget = max(0, limit - room)
-    arena.pointee.mark.stackFloor = stackAddress() &- UInt(stack)
-    arena.pointee.mark.failure = .none
-    arena.pointee.mark.sawReplacement = false
-    defer { arena.pointee.restore(outer) }
+    let outer = arena.pointee.open(limit: limit, stack: stack)
+    defer { arena.pointee.close(outer) }
     return try body(arena)
-  }
-
-  private mutating func restore(_ outer: Mark) {
-    while mark.block != outer.block, let previous = mark.block.pointee.previous {
-      free(mark.block)
-      mark.block = previous
-    }
-    mark = outer
   }
 
   /// Uninitialised memory, aligned to eight bytes; nil where a limit is reached (see ``failure``).

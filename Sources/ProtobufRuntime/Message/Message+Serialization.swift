@@ -2,20 +2,15 @@ extension Message {
   /// Decodes a message.
   ///
   /// Unknown fields and enum values are kept. Throws a ``DecodingError`` that names the field where it can.
+  @inlinable
   public init(serialized bytes: RawSpan, options: DecodingOptions = DecodingOptions()) throws(DecodingError) {
-    let decoded: Result<Self, DecodingError> = bytes.withUnsafeBytes { buffer in
-      do throws(DecodingError) {
-        return .success(
-          try Unpacking.withStruct(buffer, layout: Self.layout, options: options) { Self(reading: $0) }
-        )
-      } catch {
-        return .failure(error)
-      }
-    }
-    self = try decoded.get()
+    let session = try DecodingSession(bytes, layout: Self.layout, options: options)
+    self.init(reading: session.fields)
+    try session.close(bytes)
   }
 
   /// Decodes a message from an array.
+  @inlinable
   public init(serialized bytes: [UInt8], options: DecodingOptions = DecodingOptions()) throws(DecodingError) {
     try self.init(serialized: bytes.span.bytes, options: options)
   }
