@@ -74,26 +74,32 @@ struct Generation {
 
   private func services(of file: FileDescriptor) throws -> String {
     let source = SourceFile(options: options, sources: [file.name], imports: imports.services(of: file))
-    return try source.text { writer in
-      for (index, service) in file.services.enumerated() {
-        if index > 0 { writer.line() }
-        try write(service, to: &writer)
+    let services = try file.services.compactMap { service in
+      try serviceNames[service.fullName].map { names in
+        try ServiceModel(service, methodsName: names.methods, clientName: names.client, in: context)
       }
     }
-  }
-
-  private func write(_ service: ServiceDescriptor, to writer: inout SourceWriter) throws {
-    guard let names = serviceNames[service.fullName] else { return }
-    let model = try ServiceModel(service, methodsName: names.methods, clientName: names.client, in: context)
-    if options.server {
-      ServerPrinter(access: context.access).write(model, to: &writer)
-      writer.line()
+    let server = ServerPrinter(access: context.access, namespace: options.namespace)
+    return source.text { writer in
+      for (index, service) in services.enumerated() {
+        if index > 0 { writer.line() }
+        if options.server {
+          server.write(service, to: &writer)
+          writer.line()
+        }
+        if options.client {
+          ClientPrinter(access: context.access).write(service, to: &writer)
+          writer.line()
+        }
+        MethodsPrinter(access: context.access).write(service, to: &writer)
+      }
+    } fileScope: { writer in
+      guard options.server else { return }
+      for service in services {
+        writer.line()
+        server.writeRegistration(service, to: &writer)
+      }
     }
-    if options.client {
-      ClientPrinter(access: context.access).write(model, to: &writer)
-      writer.line()
-    }
-    MethodsPrinter(access: context.access).write(model, to: &writer)
   }
 
   private var needsRequestIDs: Bool {

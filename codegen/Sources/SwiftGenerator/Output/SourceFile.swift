@@ -10,8 +10,11 @@ struct SourceFile {
   /// Whether this file declares the namespace, which exactly one file of a run does.
   var declaresNamespace = false
 
-  /// The whole text of the file; `body` writes the declarations.
-  func text(_ body: (inout SourceWriter) throws -> Void) rethrows -> String {
+  /// The whole text of the file; `body` writes the declarations, `fileScope` what may not lie in a namespace.
+  func text(
+    _ body: (inout SourceWriter) throws -> Void,
+    fileScope: (inout SourceWriter) -> Void = { _ in }
+  ) rethrows -> String {
     var writer = SourceWriter()
     writer.line("// DO NOT EDIT.")
     writer.line("// swift-format-ignore-file")
@@ -30,6 +33,7 @@ struct SourceFile {
     } else {
       try body(&writer)
     }
+    fileScope(&writer)
     return writer.text
   }
 }

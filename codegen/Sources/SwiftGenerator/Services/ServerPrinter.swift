@@ -3,7 +3,9 @@ internal import SwiftProtobufPluginLibrary
 /// Writes the protocol that a server implements, and how its functions are registered with a router.
 struct ServerPrinter {
   let access: String
+  let namespace: String?
 
+  /// The protocol.
   func write(_ service: ServiceModel, to writer: inout SourceWriter) {
     let name = ReservedNames.escaped(service.name)
     writer.lines(DocComment.lines(for: service.descriptor))
@@ -16,11 +18,16 @@ struct ServerPrinter {
         writer.function("func \(ReservedNames.escaped(method.name))", parameters, " async throws" + result)
       }
     }
-    writer.line()
-    writer.block("extension \(name) {") { writer in
+  }
+
+  /// The extension that registers the functions; it stands at the file's top level, as Swift wants of extensions.
+  func writeRegistration(_ service: ServiceModel, to writer: inout SourceWriter) {
+    let prefix = namespace.map { $0 + "." } ?? ""
+    let methods = prefix + service.methodsName
+    writer.block("extension \(prefix)\(ReservedNames.escaped(service.name)) {") { writer in
       if service.usesDeprecated { writer.line(Deprecation.silencing) }
       writer.line(
-        "\(access)static var serviceDescriptor: ServiceDescriptor { \(service.methodsName).serviceDescriptor }"
+        "\(access)static var serviceDescriptor: ServiceDescriptor { \(methods).serviceDescriptor }"
       )
       writer.line()
       if service.usesDeprecated { writer.line(Deprecation.silencing) }
@@ -28,7 +35,7 @@ struct ServerPrinter {
         for method in service.methods {
           let (parameters, arguments) = Self.closure(method)
           writer.block(
-            "router.\(method.kind.rawValue)(\(service.methodsName).\(method.name)) { \(parameters) in"
+            "router.\(method.kind.rawValue)(\(methods).\(method.name)) { \(parameters) in"
           ) { writer in
             writer.line("try await self.\(method.name)(\(arguments))")
           }

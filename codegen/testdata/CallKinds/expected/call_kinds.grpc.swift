@@ -28,31 +28,6 @@ public protocol CallKinds: RPCService {
   func write(_ request: ProtobufEmpty, context: ServerContext) async throws -> Response
 }
 
-extension CallKinds {
-  public static var serviceDescriptor: ServiceDescriptor { CallKindsMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(CallKindsMethods.unary) { request, context in
-      try await self.unary(request, context: context)
-    }
-    router.clientStreaming(CallKindsMethods.clientStreaming) { requests, context in
-      try await self.clientStreaming(requests, context: context)
-    }
-    router.serverStreaming(CallKindsMethods.serverStreaming) { request, responses, context in
-      try await self.serverStreaming(request, responses: responses, context: context)
-    }
-    router.bidirectionalStreaming(CallKindsMethods.bidirectional) { requests, responses, context in
-      try await self.bidirectional(requests, responses: responses, context: context)
-    }
-    router.unary(CallKindsMethods.read) { request, context in
-      try await self.read(request, context: context)
-    }
-    router.unary(CallKindsMethods.write) { request, context in
-      try await self.write(request, context: context)
-    }
-  }
-}
-
 /// All four kinds of calls.
 public struct CallKindsClient: Sendable {
   /// Where the calls go.
@@ -119,16 +94,6 @@ public protocol Second: RPCService {
   func unary(_ request: Request, context: ServerContext) async throws -> Response
 }
 
-extension Second {
-  public static var serviceDescriptor: ServiceDescriptor { SecondMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(SecondMethods.unary) { request, context in
-      try await self.unary(request, context: context)
-    }
-  }
-}
-
 /// Two services in one file.
 public struct SecondClient: Sendable {
   /// Where the calls go.
@@ -156,13 +121,6 @@ public enum SecondMethods {
 public protocol Empty: RPCService {
 }
 
-extension Empty {
-  public static var serviceDescriptor: ServiceDescriptor { EmptyMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-  }
-}
-
 public struct EmptyClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -177,4 +135,46 @@ public struct EmptyClient: Sendable {
 public enum EmptyMethods {
   /// The service with all its methods.
   public static let serviceDescriptor = ServiceDescriptor(name: "golden.call_kinds.Empty", methods: [])
+}
+
+extension CallKinds {
+  public static var serviceDescriptor: ServiceDescriptor { CallKindsMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(CallKindsMethods.unary) { request, context in
+      try await self.unary(request, context: context)
+    }
+    router.clientStreaming(CallKindsMethods.clientStreaming) { requests, context in
+      try await self.clientStreaming(requests, context: context)
+    }
+    router.serverStreaming(CallKindsMethods.serverStreaming) { request, responses, context in
+      try await self.serverStreaming(request, responses: responses, context: context)
+    }
+    router.bidirectionalStreaming(CallKindsMethods.bidirectional) { requests, responses, context in
+      try await self.bidirectional(requests, responses: responses, context: context)
+    }
+    router.unary(CallKindsMethods.read) { request, context in
+      try await self.read(request, context: context)
+    }
+    router.unary(CallKindsMethods.write) { request, context in
+      try await self.write(request, context: context)
+    }
+  }
+}
+
+extension Second {
+  public static var serviceDescriptor: ServiceDescriptor { SecondMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(SecondMethods.unary) { request, context in
+      try await self.unary(request, context: context)
+    }
+  }
+}
+
+extension Empty {
+  public static var serviceDescriptor: ServiceDescriptor { EmptyMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+  }
 }

@@ -14,22 +14,6 @@ public protocol Echo: RPCService {
   func get_3(_ request: EchoClient, context: ServerContext) async throws -> State.State
 }
 
-extension Echo {
-  public static var serviceDescriptor: ServiceDescriptor { EchoMethods_.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(EchoMethods_.get) { request, context in
-      try await self.get(request, context: context)
-    }
-    router.unary(EchoMethods_.get_2) { request, context in
-      try await self.get_2(request, context: context)
-    }
-    router.unary(EchoMethods_.get_3) { request, context in
-      try await self.get_3(request, context: context)
-    }
-  }
-}
-
 /// An enum named like a service's derived types.
 public struct EchoClient_: Sendable {
   /// Where the calls go.
@@ -66,4 +50,20 @@ public enum EchoMethods_ {
   public static let serviceDescriptor = ServiceDescriptor(name: "golden.collisions.Echo", methods: [
     get.method, get_2.method, get_3.method,
   ])
+}
+
+extension Echo {
+  public static var serviceDescriptor: ServiceDescriptor { EchoMethods_.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(EchoMethods_.get) { request, context in
+      try await self.get(request, context: context)
+    }
+    router.unary(EchoMethods_.get_2) { request, context in
+      try await self.get_2(request, context: context)
+    }
+    router.unary(EchoMethods_.get_3) { request, context in
+      try await self.get_3(request, context: context)
+    }
+  }
 }

@@ -16,24 +16,6 @@ public protocol Service: RPCService {
   func convert(_ request: Old, responses: ResponseWriter<Current>, context: ServerContext) async throws
 }
 
-extension Service {
-  @available(*, deprecated, message: "for the runtime")
-  public static var serviceDescriptor: ServiceDescriptor { ServiceMethods.serviceDescriptor }
-
-  @available(*, deprecated, message: "for the runtime")
-  public func register(in router: inout RPCRouter) {
-    router.unary(ServiceMethods.get) { request, context in
-      try await self.get(request, context: context)
-    }
-    router.unary(ServiceMethods.fetch) { request, context in
-      try await self.fetch(request, context: context)
-    }
-    router.serverStreaming(ServiceMethods.convert) { request, responses, context in
-      try await self.convert(request, responses: responses, context: context)
-    }
-  }
-}
-
 public struct ServiceClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -81,16 +63,6 @@ public protocol OldService: RPCService {
   func get(_ request: Current, context: ServerContext) async throws -> Current
 }
 
-extension OldService {
-  public static var serviceDescriptor: ServiceDescriptor { OldServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(OldServiceMethods.get) { request, context in
-      try await self.get(request, context: context)
-    }
-  }
-}
-
 @available(*, deprecated)
 public struct OldServiceClient: Sendable {
   /// Where the calls go.
@@ -113,4 +85,32 @@ public enum OldServiceMethods {
 
   /// The service with all its methods.
   public static let serviceDescriptor = ServiceDescriptor(name: "golden.deprecated.OldService", methods: [get.method])
+}
+
+extension Service {
+  @available(*, deprecated, message: "for the runtime")
+  public static var serviceDescriptor: ServiceDescriptor { ServiceMethods.serviceDescriptor }
+
+  @available(*, deprecated, message: "for the runtime")
+  public func register(in router: inout RPCRouter) {
+    router.unary(ServiceMethods.get) { request, context in
+      try await self.get(request, context: context)
+    }
+    router.unary(ServiceMethods.fetch) { request, context in
+      try await self.fetch(request, context: context)
+    }
+    router.serverStreaming(ServiceMethods.convert) { request, responses, context in
+      try await self.convert(request, responses: responses, context: context)
+    }
+  }
+}
+
+extension OldService {
+  public static var serviceDescriptor: ServiceDescriptor { OldServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(OldServiceMethods.get) { request, context in
+      try await self.get(request, context: context)
+    }
+  }
 }

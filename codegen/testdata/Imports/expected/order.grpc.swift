@@ -13,19 +13,6 @@ public protocol OrderService: RPCService {
   func watchOrder(_ request: Item, responses: ResponseWriter<Timestamp>, context: ServerContext) async throws
 }
 
-extension OrderService {
-  public static var serviceDescriptor: ServiceDescriptor { OrderServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(OrderServiceMethods.placeOrder) { request, context in
-      try await self.placeOrder(request, context: context)
-    }
-    router.serverStreaming(OrderServiceMethods.watchOrder) { request, responses, context in
-      try await self.watchOrder(request, responses: responses, context: context)
-    }
-  }
-}
-
 public struct OrderServiceClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -55,4 +42,17 @@ public enum OrderServiceMethods {
   public static let serviceDescriptor = ServiceDescriptor(name: "golden.shop.v1.OrderService", methods: [
     placeOrder.method, watchOrder.method,
   ])
+}
+
+extension OrderService {
+  public static var serviceDescriptor: ServiceDescriptor { OrderServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(OrderServiceMethods.placeOrder) { request, context in
+      try await self.placeOrder(request, context: context)
+    }
+    router.serverStreaming(OrderServiceMethods.watchOrder) { request, responses, context in
+      try await self.watchOrder(request, responses: responses, context: context)
+    }
+  }
 }

@@ -14,22 +14,6 @@ protocol NoteService: RPCService {
   func watchTimes(_ request: Note, responses: ResponseWriter<Timestamp>, context: ServerContext) async throws
 }
 
-extension NoteService {
-  static var serviceDescriptor: ServiceDescriptor { NoteServiceMethods.serviceDescriptor }
-
-  func register(in router: inout RPCRouter) {
-    router.unary(NoteServiceMethods.getNote) { request, context in
-      try await self.getNote(request, context: context)
-    }
-    router.serverStreaming(NoteServiceMethods.watchNotes) { request, responses, context in
-      try await self.watchNotes(request, responses: responses, context: context)
-    }
-    router.serverStreaming(NoteServiceMethods.watchTimes) { request, responses, context in
-      try await self.watchTimes(request, responses: responses, context: context)
-    }
-  }
-}
-
 struct NoteServiceClient: Sendable {
   /// Where the calls go.
   let channel: any RPCChannel
@@ -65,4 +49,20 @@ enum NoteServiceMethods {
   static let serviceDescriptor = ServiceDescriptor(name: "golden.internal_visibility.NoteService", methods: [
     getNote.method, watchNotes.method, watchTimes.method,
   ])
+}
+
+extension NoteService {
+  static var serviceDescriptor: ServiceDescriptor { NoteServiceMethods.serviceDescriptor }
+
+  func register(in router: inout RPCRouter) {
+    router.unary(NoteServiceMethods.getNote) { request, context in
+      try await self.getNote(request, context: context)
+    }
+    router.serverStreaming(NoteServiceMethods.watchNotes) { request, responses, context in
+      try await self.watchNotes(request, responses: responses, context: context)
+    }
+    router.serverStreaming(NoteServiceMethods.watchTimes) { request, responses, context in
+      try await self.watchTimes(request, responses: responses, context: context)
+    }
+  }
 }

@@ -25,37 +25,6 @@ public protocol Keywords: RPCService {
   func `class`(_ request: Words, context: ServerContext) async throws -> RPCRouterMessage
 }
 
-extension Keywords {
-  public static var serviceDescriptor: ServiceDescriptor { KeywordsMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(KeywordsMethods.init_) { request, context in
-      try await self.init_(request, context: context)
-    }
-    router.unary(KeywordsMethods.self_) { request, context in
-      try await self.self_(request, context: context)
-    }
-    router.unary(KeywordsMethods.default) { request, context in
-      try await self.default(request, context: context)
-    }
-    router.unary(KeywordsMethods.channel_) { request, context in
-      try await self.channel_(request, context: context)
-    }
-    router.clientStreaming(KeywordsMethods.register_) { requests, context in
-      try await self.register_(requests, context: context)
-    }
-    router.serverStreaming(KeywordsMethods.import) { request, responses, context in
-      try await self.import(request, responses: responses, context: context)
-    }
-    router.bidirectionalStreaming(KeywordsMethods.serviceDescriptor_) { requests, responses, context in
-      try await self.serviceDescriptor_(requests, responses: responses, context: context)
-    }
-    router.unary(KeywordsMethods.class) { request, context in
-      try await self.class(request, context: context)
-    }
-  }
-}
-
 public struct KeywordsClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -130,4 +99,35 @@ public enum KeywordsMethods {
     init_.method, self_.method, `default`.method, channel_.method, register_.method, `import`.method,
     serviceDescriptor_.method, `class`.method,
   ])
+}
+
+extension Keywords {
+  public static var serviceDescriptor: ServiceDescriptor { KeywordsMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(KeywordsMethods.init_) { request, context in
+      try await self.init_(request, context: context)
+    }
+    router.unary(KeywordsMethods.self_) { request, context in
+      try await self.self_(request, context: context)
+    }
+    router.unary(KeywordsMethods.default) { request, context in
+      try await self.default(request, context: context)
+    }
+    router.unary(KeywordsMethods.channel_) { request, context in
+      try await self.channel_(request, context: context)
+    }
+    router.clientStreaming(KeywordsMethods.register_) { requests, context in
+      try await self.register_(requests, context: context)
+    }
+    router.serverStreaming(KeywordsMethods.import) { request, responses, context in
+      try await self.import(request, responses: responses, context: context)
+    }
+    router.bidirectionalStreaming(KeywordsMethods.serviceDescriptor_) { requests, responses, context in
+      try await self.serviceDescriptor_(requests, responses: responses, context: context)
+    }
+    router.unary(KeywordsMethods.class) { request, context in
+      try await self.class(request, context: context)
+    }
+  }
 }

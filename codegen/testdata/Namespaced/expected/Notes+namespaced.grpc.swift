@@ -15,22 +15,6 @@ extension Notes {
     func watchTimes(_ request: Note, responses: ResponseWriter<Timestamp>, context: ServerContext) async throws
   }
 
-  extension NoteService {
-    public static var serviceDescriptor: ServiceDescriptor { NoteServiceMethods.serviceDescriptor }
-
-    public func register(in router: inout RPCRouter) {
-      router.unary(NoteServiceMethods.getNote) { request, context in
-        try await self.getNote(request, context: context)
-      }
-      router.serverStreaming(NoteServiceMethods.watchNotes) { request, responses, context in
-        try await self.watchNotes(request, responses: responses, context: context)
-      }
-      router.serverStreaming(NoteServiceMethods.watchTimes) { request, responses, context in
-        try await self.watchTimes(request, responses: responses, context: context)
-      }
-    }
-  }
-
   public struct NoteServiceClient: Sendable {
     /// Where the calls go.
     public let channel: any RPCChannel
@@ -66,5 +50,21 @@ extension Notes {
     public static let serviceDescriptor = ServiceDescriptor(name: "golden.namespaced.NoteService", methods: [
       getNote.method, watchNotes.method, watchTimes.method,
     ])
+  }
+}
+
+extension Notes.NoteService {
+  public static var serviceDescriptor: ServiceDescriptor { Notes.NoteServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(Notes.NoteServiceMethods.getNote) { request, context in
+      try await self.getNote(request, context: context)
+    }
+    router.serverStreaming(Notes.NoteServiceMethods.watchNotes) { request, responses, context in
+      try await self.watchNotes(request, responses: responses, context: context)
+    }
+    router.serverStreaming(Notes.NoteServiceMethods.watchTimes) { request, responses, context in
+      try await self.watchTimes(request, responses: responses, context: context)
+    }
   }
 }

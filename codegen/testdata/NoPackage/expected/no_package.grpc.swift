@@ -9,16 +9,6 @@ public protocol PingService: RPCService {
   func ping(_ request: Ping, context: ServerContext) async throws -> Ping
 }
 
-extension PingService {
-  public static var serviceDescriptor: ServiceDescriptor { PingServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(PingServiceMethods.ping) { request, context in
-      try await self.ping(request, context: context)
-    }
-  }
-}
-
 public struct PingServiceClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -40,4 +30,14 @@ public enum PingServiceMethods {
 
   /// The service with all its methods.
   public static let serviceDescriptor = ServiceDescriptor(name: "PingService", methods: [ping.method])
+}
+
+extension PingService {
+  public static var serviceDescriptor: ServiceDescriptor { PingServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(PingServiceMethods.ping) { request, context in
+      try await self.ping(request, context: context)
+    }
+  }
 }

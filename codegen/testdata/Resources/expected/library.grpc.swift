@@ -22,34 +22,6 @@ public protocol Library: RPCService {
   func deleteBook(_ request: DeleteBookRequest, context: ServerContext) async throws -> Book
 }
 
-extension Library {
-  public static var serviceDescriptor: ServiceDescriptor { LibraryMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(LibraryMethods.listBooks) { request, context in
-      try await self.listBooks(request, context: context)
-    }
-    router.unary(LibraryMethods.listShelves) { request, context in
-      try await self.listShelves(request, context: context)
-    }
-    router.unary(LibraryMethods.shelves) { request, context in
-      try await self.shelves(request, context: context)
-    }
-    router.unary(LibraryMethods.search) { request, context in
-      try await self.search(request, context: context)
-    }
-    router.unary(LibraryMethods.createBook) { request, context in
-      try await self.createBook(request, context: context)
-    }
-    router.clientStreaming(LibraryMethods.importBooks) { requests, context in
-      try await self.importBooks(requests, context: context)
-    }
-    router.unary(LibraryMethods.deleteBook) { request, context in
-      try await self.deleteBook(request, context: context)
-    }
-  }
-}
-
 public struct LibraryClient: Sendable {
   /// Where the calls go.
   public let channel: any RPCChannel
@@ -147,4 +119,32 @@ public enum LibraryMethods {
     listBooks.method, listShelves.method, shelves.method, search.method, createBook.method, importBooks.method,
     deleteBook.method,
   ])
+}
+
+extension Library {
+  public static var serviceDescriptor: ServiceDescriptor { LibraryMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(LibraryMethods.listBooks) { request, context in
+      try await self.listBooks(request, context: context)
+    }
+    router.unary(LibraryMethods.listShelves) { request, context in
+      try await self.listShelves(request, context: context)
+    }
+    router.unary(LibraryMethods.shelves) { request, context in
+      try await self.shelves(request, context: context)
+    }
+    router.unary(LibraryMethods.search) { request, context in
+      try await self.search(request, context: context)
+    }
+    router.unary(LibraryMethods.createBook) { request, context in
+      try await self.createBook(request, context: context)
+    }
+    router.clientStreaming(LibraryMethods.importBooks) { requests, context in
+      try await self.importBooks(requests, context: context)
+    }
+    router.unary(LibraryMethods.deleteBook) { request, context in
+      try await self.deleteBook(request, context: context)
+    }
+  }
 }

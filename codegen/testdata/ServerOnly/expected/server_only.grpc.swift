@@ -14,6 +14,21 @@ public protocol NoteService: RPCService {
   func watchTimes(_ request: Note, responses: ResponseWriter<Timestamp>, context: ServerContext) async throws
 }
 
+/// The methods of `golden.server_only.NoteService`.
+public enum NoteServiceMethods {
+  public static let getNote = MethodDescriptor<Note, Note>(
+    service: "golden.server_only.NoteService", name: "GetNote", kind: .unary)
+  public static let watchNotes = MethodDescriptor<Note, Note.Part>(
+    service: "golden.server_only.NoteService", name: "WatchNotes", kind: .serverStreaming)
+  public static let watchTimes = MethodDescriptor<Note, Timestamp>(
+    service: "golden.server_only.NoteService", name: "WatchTimes", kind: .serverStreaming)
+
+  /// The service with all its methods.
+  public static let serviceDescriptor = ServiceDescriptor(name: "golden.server_only.NoteService", methods: [
+    getNote.method, watchNotes.method, watchTimes.method,
+  ])
+}
+
 extension NoteService {
   public static var serviceDescriptor: ServiceDescriptor { NoteServiceMethods.serviceDescriptor }
 
@@ -28,19 +43,4 @@ extension NoteService {
       try await self.watchTimes(request, responses: responses, context: context)
     }
   }
-}
-
-/// The methods of `golden.server_only.NoteService`.
-public enum NoteServiceMethods {
-  public static let getNote = MethodDescriptor<Note, Note>(
-    service: "golden.server_only.NoteService", name: "GetNote", kind: .unary)
-  public static let watchNotes = MethodDescriptor<Note, Note.Part>(
-    service: "golden.server_only.NoteService", name: "WatchNotes", kind: .serverStreaming)
-  public static let watchTimes = MethodDescriptor<Note, Timestamp>(
-    service: "golden.server_only.NoteService", name: "WatchTimes", kind: .serverStreaming)
-
-  /// The service with all its methods.
-  public static let serviceDescriptor = ServiceDescriptor(name: "golden.server_only.NoteService", methods: [
-    getNote.method, watchNotes.method, watchTimes.method,
-  ])
 }
