@@ -126,7 +126,7 @@ struct Generation {
 
   private func fileDescriptorsFile() throws -> String {
     let listed = FileDescriptorsPrinter.files(of: files, modules: options.modules)
-    var source = SourceFile(options: options, sources: packages)
+    var source = SourceFile(options: options, sources: packages, imports: imports.runtime)
     source.declaresNamespace = true
     return try source.text { writer in try FileDescriptorsPrinter(context: context).write(listed, to: &writer) }
   }

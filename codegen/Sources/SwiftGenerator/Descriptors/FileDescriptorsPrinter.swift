@@ -27,13 +27,13 @@ struct FileDescriptorsPrinter {
     )
     try writer.block("\(context.access)enum FileDescriptors {") { writer in
       writer.line(
-        "/// Each file behind those it imports: its name, and its `google.protobuf.FileDescriptorProto` in base64."
+        "/// Each file behind those it imports."
       )
-      try writer.block("\(context.access)static let all: [(name: String, base64: String)] = [", closing: "]") {
+      try writer.block("\(context.access)static let all: [EncodedFileDescriptor] = [", closing: "]") {
         writer in
         for file in files {
           let encoded = try Self.base64(of: file)
-          writer.line("(")
+          writer.line("EncodedFileDescriptor(")
           writer.line("  name: \(stringLiteral(file.name)),")
           writer.line("  base64: \"\"\"")
           for (index, line) in encoded.enumerated() {

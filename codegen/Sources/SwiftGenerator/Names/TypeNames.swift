@@ -11,6 +11,7 @@ struct TypeNames {
   private(set) var declared: [[String]: Set<String>] = [:]
 
   private let reserved: Set<String>
+  private var modulesNamedLikeTypes: Set<String> = []
   private var topLevel: NameScope
   private var packages: [String: String] = [:]
 
@@ -25,6 +26,11 @@ struct TypeNames {
     let names = Set(files.map(\.name))
     var visited = names
     for file in files { addImports(of: file, generated: names, visited: &visited, modules: options.modules) }
+  }
+
+  /// Whether a type at the top level of an imported module is called like the module.
+  func hasTypeOfItsName(_ module: String) -> Bool {
+    modulesNamedLikeTypes.contains(module)
   }
 
   /// Takes a name at the module's top level for something derived from the schema, such as a client.
@@ -89,6 +95,9 @@ struct TypeNames {
 
   private mutating func record(_ fullName: String, _ type: TypeName) {
     types[fullName] = type
+    if let module = type.module, module.namespace == nil, type.path == [module.module] {
+      modulesNamedLikeTypes.insert(module.module)
+    }
     if type.module == nil { declared[type.enclosing, default: []].insert(type.name) }
   }
 

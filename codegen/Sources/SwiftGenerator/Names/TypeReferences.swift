@@ -34,9 +34,13 @@ struct TypeReferences {
   }
 
   private func external(_ type: TypeName, _ module: ModuleMappings.Target, from scope: [String]) -> String {
-    let path = ((module.namespace.map { [$0] } ?? []) + type.path).joined(separator: ".")
-    if module.module == WellKnownTypes.module, declaringScope(of: type.path[0], from: scope) == nil { return path }
-    return module.module + "." + path
+    let path = ((module.namespace.map { [$0] } ?? []) + type.path)
+    let name = path.joined(separator: ".")
+    // The runtime's few names read better alone. A module that has a type of its own name cannot be named at all:
+    // Swift takes the name for the type's.
+    let prefersBare = module.module == WellKnownTypes.module || names.hasTypeOfItsName(module.module)
+    if prefersBare, declaringScope(of: path[0], from: scope) == nil { return name }
+    return module.module + "." + name
   }
 
   /// The innermost scope around `scope` that declares `name`: what Swift's unqualified lookup finds.

@@ -6,6 +6,9 @@ struct Imports {
   /// The module that the run itself generates, where it is one of RedSail's own and must not import itself.
   let ownModule: String?
 
+  /// The runtime's module, unless the run generates a part of it.
+  var runtime: Set<String> { without([WellKnownTypes.module]) }
+
   /// The modules for the messages and enums of a file.
   func messages(of file: FileDescriptor) -> Set<String> {
     var modules: Set<String> = [WellKnownTypes.module]

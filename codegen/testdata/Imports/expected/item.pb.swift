@@ -7,14 +7,14 @@ public import Money
 public import ProtobufRuntime
 
 public struct Item: ProtobufRuntime.Message {
-  public var price: Money.Money?
+  public var price: Money?
   public var size: Size = .unspecified
   public var unknownFields = UnknownFields()
 
   public init() {}
 
   public static let layout: MessageLayout = .init("golden.shop.v1.Item", size: 40, fields: [
-    FieldLayout("price", 1, .message { Money.Money.layout }, at: 24),
+    FieldLayout("price", 1, .message { Money.layout }, at: 24),
     FieldLayout("size", 2, .enumeration { Size.layout }, at: 32),
   ])
 

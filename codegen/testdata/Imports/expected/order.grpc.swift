@@ -8,7 +8,7 @@ public import ProtobufRuntime
 public import RPCCore
 
 public protocol OrderService: RPCService {
-  func placeOrder(_ request: Order, context: ServerContext) async throws -> Money.Money
+  func placeOrder(_ request: Order, context: ServerContext) async throws -> Money
 
   func watchOrder(_ request: Item, responses: ResponseWriter<Timestamp>, context: ServerContext) async throws
 }
@@ -22,7 +22,7 @@ public struct OrderServiceClient: Sendable {
     self.channel = channel
   }
 
-  public func placeOrder(_ request: Order, options: CallOptions = CallOptions()) async throws(RPCError) -> Money.Money {
+  public func placeOrder(_ request: Order, options: CallOptions = CallOptions()) async throws(RPCError) -> Money {
     try await channel.unary(OrderServiceMethods.placeOrder, request, options: options)
   }
 
@@ -33,7 +33,7 @@ public struct OrderServiceClient: Sendable {
 
 /// The methods of `golden.shop.v1.OrderService`.
 public enum OrderServiceMethods {
-  public static let placeOrder = MethodDescriptor<Order, Money.Money>(
+  public static let placeOrder = MethodDescriptor<Order, Money>(
     service: "golden.shop.v1.OrderService", name: "PlaceOrder", kind: .unary)
   public static let watchOrder = MethodDescriptor<Item, Timestamp>(
     service: "golden.shop.v1.OrderService", name: "WatchOrder", kind: .serverStreaming)

@@ -9,9 +9,9 @@ public import RPCCore
 
 public struct Order: ProtobufRuntime.Message {
   public var items: [Item] = []
-  public var total: Money.Money?
-  public var currency: Money.Currency = .unspecified
-  public var discounts: [String: Money.Money] = [:]
+  public var total: Money?
+  public var currency: Currency = .unspecified
+  public var discounts: [String: Money] = [:]
   public var createTime: Timestamp?
   public var failure: RPCCore.GoogleRPC.Status?
   public var largest: Item.Size = .unspecified
@@ -21,9 +21,9 @@ public struct Order: ProtobufRuntime.Message {
 
   public static let layout: MessageLayout = .init("golden.shop.v1.Order", size: 88, fields: [
     FieldLayout("items", 1, .message { Item.layout }, .repeated, at: 24),
-    FieldLayout("total", 2, .message { Money.Money.layout }, at: 40),
-    FieldLayout("currency", 3, .enumeration { Money.Currency.layout }, at: 80),
-    FieldLayout("discounts", 4, .map(key: .string, value: .message { Money.Money.layout }), at: 48),
+    FieldLayout("total", 2, .message { Money.layout }, at: 40),
+    FieldLayout("currency", 3, .enumeration { Currency.layout }, at: 80),
+    FieldLayout("discounts", 4, .map(key: .string, value: .message { Money.layout }), at: 48),
     FieldLayout("create_time", 5, .message { Timestamp.layout }, at: 64),
     FieldLayout("failure", 6, .message { RPCCore.GoogleRPC.Status.layout }, at: 72),
     FieldLayout("largest", 7, .enumeration { Item.Size.layout }, at: 84),
