@@ -14,16 +14,6 @@ extension ReflectionV1Alpha {
     ) async throws
   }
 
-  extension ServerReflection {
-    package static var serviceDescriptor: ServiceDescriptor { ServerReflectionMethods.serviceDescriptor }
-
-    package func register(in router: inout RPCRouter) {
-      router.bidirectionalStreaming(ServerReflectionMethods.serverReflectionInfo) { requests, responses, context in
-        try await self.serverReflectionInfo(requests, responses: responses, context: context)
-      }
-    }
-  }
-
   /// Says what a server serves.
   package struct ServerReflectionClient: Sendable {
     /// Where the calls go.
@@ -51,5 +41,15 @@ extension ReflectionV1Alpha {
     package static let serviceDescriptor = ServiceDescriptor(name: "grpc.reflection.v1alpha.ServerReflection", methods: [
       serverReflectionInfo.method,
     ])
+  }
+}
+
+extension ReflectionV1Alpha.ServerReflection {
+  package static var serviceDescriptor: ServiceDescriptor { ReflectionV1Alpha.ServerReflectionMethods.serviceDescriptor }
+
+  package func register(in router: inout RPCRouter) {
+    router.bidirectionalStreaming(ReflectionV1Alpha.ServerReflectionMethods.serverReflectionInfo) { requests, responses, context in
+      try await self.serverReflectionInfo(requests, responses: responses, context: context)
+    }
   }
 }

@@ -19,22 +19,6 @@ package protocol Health: RPCService {
   ) async throws
 }
 
-extension Health {
-  package static var serviceDescriptor: ServiceDescriptor { HealthMethods.serviceDescriptor }
-
-  package func register(in router: inout RPCRouter) {
-    router.unary(HealthMethods.check) { request, context in
-      try await self.check(request, context: context)
-    }
-    router.unary(HealthMethods.list) { request, context in
-      try await self.list(request, context: context)
-    }
-    router.serverStreaming(HealthMethods.watch) { request, responses, context in
-      try await self.watch(request, responses: responses, context: context)
-    }
-  }
-}
-
 /// Says whether a server answers calls.
 package struct HealthClient: Sendable {
   /// Where the calls go.
@@ -80,4 +64,20 @@ package enum HealthMethods {
   package static let serviceDescriptor = ServiceDescriptor(name: "grpc.health.v1.Health", methods: [
     check.method, list.method, watch.method,
   ])
+}
+
+extension Health {
+  package static var serviceDescriptor: ServiceDescriptor { HealthMethods.serviceDescriptor }
+
+  package func register(in router: inout RPCRouter) {
+    router.unary(HealthMethods.check) { request, context in
+      try await self.check(request, context: context)
+    }
+    router.unary(HealthMethods.list) { request, context in
+      try await self.list(request, context: context)
+    }
+    router.serverStreaming(HealthMethods.watch) { request, responses, context in
+      try await self.watch(request, responses: responses, context: context)
+    }
+  }
 }

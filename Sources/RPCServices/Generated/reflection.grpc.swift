@@ -13,16 +13,6 @@ package protocol ServerReflection: RPCService {
   ) async throws
 }
 
-extension ServerReflection {
-  package static var serviceDescriptor: ServiceDescriptor { ServerReflectionMethods.serviceDescriptor }
-
-  package func register(in router: inout RPCRouter) {
-    router.bidirectionalStreaming(ServerReflectionMethods.serverReflectionInfo) { requests, responses, context in
-      try await self.serverReflectionInfo(requests, responses: responses, context: context)
-    }
-  }
-}
-
 /// Says what a server serves.
 package struct ServerReflectionClient: Sendable {
   /// Where the calls go.
@@ -50,4 +40,14 @@ package enum ServerReflectionMethods {
   package static let serviceDescriptor = ServiceDescriptor(name: "grpc.reflection.v1.ServerReflection", methods: [
     serverReflectionInfo.method,
   ])
+}
+
+extension ServerReflection {
+  package static var serviceDescriptor: ServiceDescriptor { ServerReflectionMethods.serviceDescriptor }
+
+  package func register(in router: inout RPCRouter) {
+    router.bidirectionalStreaming(ServerReflectionMethods.serverReflectionInfo) { requests, responses, context in
+      try await self.serverReflectionInfo(requests, responses: responses, context: context)
+    }
+  }
 }
