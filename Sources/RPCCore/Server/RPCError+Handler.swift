@@ -1,7 +1,7 @@
 extension RPCError {
   /// What the caller is told when a handler throws: an `RPCError` as it is; a cancellation as DEADLINE_EXCEEDED if the
   /// deadline has passed and otherwise as CANCELLED; anything else as INTERNAL, without its text.
-  init(handlerError error: any Error, context: ServerContext) {
+  public init(handlerError error: any Error, context: ServerContext) {
     switch error {
     case let error as RPCError: self = error
     case is CancellationError:

@@ -1,3 +1,5 @@
+public import ProtobufRuntime
+
 /// Why a call failed. Servers throw it, callers catch it; code, message, details and metadata travel on the wire.
 ///
 /// Any other error that a handler throws reaches the caller as INTERNAL without its text.
@@ -6,8 +8,8 @@ public struct RPCError: Error, Sendable {
   public let code: StatusCode
   /// A message for developers.
   public var message: String
-  /// The serialized `google.rpc.Status` with typed details; empty if there are none.
-  var serializedDetails: [UInt8]
+  /// Typed details, each a message in an `Any`: as a rule those of google/rpc/error_details.proto.
+  public var details: [ProtobufAny]
   /// Trailing metadata: on a server sent with the status, on a client what came with it.
   public var metadata: Metadata
   /// What led to the error, for the log of this process; it never leaves it.
@@ -17,20 +19,28 @@ public struct RPCError: Error, Sendable {
   public init(code: StatusCode, message: String, metadata: Metadata = Metadata(), cause: (any Error)? = nil) {
     self.code = code == .ok ? .unknown : code
     self.message = message
-    self.serializedDetails = []
+    self.details = []
     self.metadata = metadata
     self.cause = cause
   }
 
-  /// The error that a status stands for; nil if it is OK.
+  /// The error that a status stands for; nil if it is OK. Details that cannot be decoded are left out.
   public init?(_ status: Status, metadata: Metadata = Metadata()) {
     guard status.code != .ok else { return nil }
     self.init(code: status.code, message: status.message, metadata: metadata)
-    self.serializedDetails = status.details
+    if !status.details.isEmpty { details = (try? GoogleRPC.Status(serialized: status.details))?.details ?? [] }
   }
 
   /// The status that travels on the wire.
-  public var status: Status { Status(code: code, message: message, details: serializedDetails) }
+  public var status: Status {
+    guard !details.isEmpty else { return Status(code: code, message: message) }
+    let rich = GoogleRPC.Status.with {
+      $0.code = Int32(code.rawValue)
+      $0.message = message
+      $0.details = details
+    }
+    return Status(code: code, message: message, details: (try? rich.serialized()) ?? [])
+  }
 }
 
 extension RPCError: CustomStringConvertible {
