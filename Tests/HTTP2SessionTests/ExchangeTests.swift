@@ -86,7 +86,9 @@ struct ExchangeTests {
     try pair.client.send(ByteBuffer(repeating: 1, count: 120_000), on: client)
     client.reportsSent = true
     func sent() -> Int {
-      pair.clientEvents.reduce(0) { if case .sent(let stream, let bytes) = $1, stream === client { $0 + bytes } else { $0 } }
+      var sum = 0
+      for case .sent(let stream, let bytes) in pair.clientEvents where stream === client { sum += bytes }
+      return sum
     }
     try pair.exchange()
     #expect(sent() == 65_535)

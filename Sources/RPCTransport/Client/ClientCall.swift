@@ -77,7 +77,8 @@ class ClientCall: Expiring, @unchecked Sendable {
         phase = .open(connection, stream, .body)
         initialMetadataReceived(metadata)
       }
-    case .end(let status, let trailingMetadata): finish(status, trailingMetadata, resetting: !endOfStream, isLocal: false)
+    case .end(let status, let trailingMetadata):
+      finish(status, trailingMetadata, resetting: !endOfStream, isLocal: false)
     }
   }
 

@@ -107,7 +107,9 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
       call.trailersReceived(status, metadata, endOfStream: endOfStream)
     }
     if block.isTruncated {
-      call.finish(Status(code: .resourceExhausted, message: "the response's headers are larger than this client accepts"))
+      call.finish(
+        Status(code: .resourceExhausted, message: "the response's headers are larger than this client accepts")
+      )
     }
   }
 

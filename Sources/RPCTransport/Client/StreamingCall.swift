@@ -95,7 +95,9 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
       try connection.session.send(message, on: stream)
       connection.setNeedsFlush()
     } catch HTTP2SessionError.limitReached {
-      finish(Status(code: .resourceExhausted, message: "the server has left too many requests of its connection unread"))
+      finish(
+        Status(code: .resourceExhausted, message: "the server has left too many requests of its connection unread")
+      )
     } catch {
       // The stream has ended; its status is on its way.
     }

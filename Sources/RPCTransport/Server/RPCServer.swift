@@ -79,7 +79,9 @@ public final class RPCServer: Service {
   }
 
   private func listen(on group: MultiThreadedEventLoopGroup) async throws -> [SocketTarget] {
-    let batches = Dictionary(uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopBatch(loop: $0)) })
+    let batches = Dictionary(
+      uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopBatch(loop: $0)) }
+    )
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: configuration.backlog)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -101,7 +103,8 @@ public final class RPCServer: Service {
       let channel =
         switch target {
         case .tcp(let host, let port): try await bootstrap.bind(host: host, port: port).get()
-        case .unix(let path): try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+        case .unix(let path):
+          try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
         }
       connections.listen(channel)
       targets.append(SocketTarget(channel.localAddress) ?? target)

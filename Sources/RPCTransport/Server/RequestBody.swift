@@ -23,7 +23,8 @@ struct RequestBody {
   init(isSingle: Bool, maximumBytes: Int) {
     state =
       isSingle
-      ? .single(SingleMessageDeframer(maximumBytes: maximumBytes)) : .stream(MessageDeframer(maximumBytes: maximumBytes))
+      ? .single(SingleMessageDeframer(maximumBytes: maximumBytes))
+      : .stream(MessageDeframer(maximumBytes: maximumBytes))
   }
 
   /// True once nothing more will come out.

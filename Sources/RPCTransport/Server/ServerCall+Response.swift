@@ -60,7 +60,11 @@ extension ServerCall {
     switch response {
     case .ended: return
     case .idle:
-      try session.submitResponse(HeaderBlock(ResponseFields.trailersOnly(status, metadata)), on: stream, endStream: true)
+      try session.submitResponse(
+        HeaderBlock(ResponseFields.trailersOnly(status, metadata)),
+        on: stream,
+        endStream: true
+      )
     case .open:
       let isPlain = status == .ok && metadata.isEmpty
       let trailers = isPlain ? Self.plainTrailers : HeaderBlock(ResponseFields.trailers(status, metadata))

@@ -68,7 +68,10 @@ final class ServerConnection: SessionHandler, @unchecked Sendable {
     block.forEach { name, value in reader.add(name: name, value: value) }
     let result = reader.finish()
     guard !block.isTruncated else {
-      let error = RPCError(code: .resourceExhausted, message: "the request's headers are larger than this server accepts")
+      let error = RPCError(
+        code: .resourceExhausted,
+        message: "the request's headers are larger than this server accepts"
+      )
       return refuse(stream, .status(error))
     }
     switch result {
@@ -82,7 +85,9 @@ final class ServerConnection: SessionHandler, @unchecked Sendable {
 
   private func refuse(_ stream: HTTP2Stream, _ refusal: RefusedRequest) {
     let headers = HeaderBlock(ResponseFields.refusal(refusal))
-    do { try session.submitResponse(headers, on: stream, endStream: true) } catch { session.reset(stream, .internalError) }
+    do { try session.submitResponse(headers, on: stream, endStream: true) } catch {
+      session.reset(stream, .internalError)
+    }
   }
 
   private static func call(of stream: HTTP2Stream) -> ServerCall? {
