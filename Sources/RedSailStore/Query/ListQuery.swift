@@ -1,0 +1,35 @@
+/// A request for one page of records.
+public struct ListQuery: Sendable, Hashable {
+  /// The kind.
+  public var kind: RecordKind
+
+  /// Which records.
+  public var filter: RecordFilter
+
+  /// The order; empty: order of creation. Ties are broken by order of creation, in the direction of the last term.
+  public var order: [Ordering]
+
+  /// The largest number of records on the page, 1 ... 1000.
+  public var pageSize: Int
+
+  /// Where the previous page ended; nil for the first.
+  public var cursor: PageCursor?
+
+  /// The largest page size.
+  public static let maximumPageSize = 1000
+
+  /// Makes a query.
+  public init(
+    _ kind: RecordKind,
+    where filter: RecordFilter = RecordFilter(),
+    order: [Ordering] = [],
+    pageSize: Int = 50,
+    cursor: PageCursor? = nil
+  ) {
+    self.kind = kind
+    self.filter = filter
+    self.order = order
+    self.pageSize = pageSize
+    self.cursor = cursor
+  }
+}
