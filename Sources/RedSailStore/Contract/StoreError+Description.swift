@@ -12,6 +12,7 @@ extension StoreError: CustomStringConvertible {
         + "orders: \(supported.map { $0.joined(separator: ", ") }.joined(separator: " | "))"
     case .typeMismatch(let kind, let column, let expected, let found):
       "column “\(column)” of “\(kind)” takes \(expected.rawValue), not \(found)"
+    case .invalidText(let what): "\(what) holds the character U+0000"
     case .queryTooComplex(let limit, let what): "a query has at most \(limit) \(what)"
     case .cursorMismatch: "the page cursor belongs to another order"
     case .alreadyExists(let kind, let name): "\(kind) “\(name)” exists already"

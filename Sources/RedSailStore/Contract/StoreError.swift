@@ -12,6 +12,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case unindexableOrder(kind: String, columns: [String], supported: [[String]])
   /// The value is not of the column's type.
   case typeMismatch(kind: String, column: String, expected: ColumnType, found: ColumnValue)
+  /// A name or text holds U+0000, which not every backend can keep.
+  case invalidText(what: String)
   /// The query is larger than the store accepts.
   case queryTooComplex(limit: Int, what: String)
   /// The page cursor was made for another order.

@@ -1,0 +1,48 @@
+/// The table of a kind, and the statements that every use of it shares.
+final class KindTable: Sendable {
+  let kind: RecordKind
+  /// The table's name.
+  let table: String
+  /// The columns kept in the table: the declared ones without the record's own times.
+  let storedColumns: [IndexColumn]
+  let select: String
+  let selectByName: String
+  let insert: String
+  let update: String
+  let mark: String
+  let delete: String
+
+  /// What a `Record` is read from, in this order. The bytes come last in the table too, so that reading the columns
+  /// before them never follows an overflow chain.
+  static let recordColumns =
+    "r.id, r.name, r.division, r.revision, r.create_time, r.update_time, r.delete_time, r.purge_time, r.bytes"
+
+  init(_ kind: RecordKind) {
+    self.kind = kind
+    table = "record_\(kind.name)"
+    storedColumns = kind.columns.filter { Self.builtIn[$0.name] == nil }
+    let names = storedColumns.map { "c_\($0.name)" }
+    let own = ["id", "city", "name", "division", "revision", "create_time", "update_time"]
+    let all = own + names + ["bytes"]
+    select = "SELECT \(Self.recordColumns) FROM \(table) AS r"
+    selectByName = select + " WHERE r.city = ? AND r.name = ?"
+    insert =
+      "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))"
+    let changed = (["division", "revision", "update_time"] + names + ["bytes"]).map { "\($0) = ?" }
+    update = "UPDATE \(table) SET \(changed.joined(separator: ", ")) WHERE id = ? AND revision = ?"
+    mark =
+      "UPDATE \(table) SET revision = ?, update_time = ?, delete_time = ?, purge_time = ?, bytes = ?"
+      + " WHERE id = ? AND revision = ?"
+    delete = "DELETE FROM \(table) WHERE id = ? AND revision = ?"
+  }
+
+  /// Columns that every table has, with their types.
+  static let builtIn: [String: ColumnType] = [
+    "name": .text, "division": .text, "create_time": .timestamp, "update_time": .timestamp,
+  ]
+
+  /// The SQL name of a column.
+  static func sqlName(_ column: String) -> String {
+    builtIn[column] == nil ? "c_\(column)" : column
+  }
+}

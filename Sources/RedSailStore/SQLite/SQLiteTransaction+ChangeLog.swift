@@ -1,0 +1,82 @@
+internal import GRDB
+
+extension SQLiteTransaction {
+  private static let insertChange = """
+    INSERT INTO change (sequence, city, revision, kind, name, type, time, actor, path_before, path_after,
+      previous_revision, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  /// Writes an entry of the change log.
+  func log(
+    _ sequence: Int64,
+    _ revision: Revision,
+    _ type: ChangeType,
+    _ kind: RecordKind,
+    _ name: String,
+    pathBefore: String?,
+    pathAfter: String?,
+    previous: Revision?,
+    before: DatabaseValue?,
+    after: DatabaseValue?
+  ) throws {
+    try appendEntry {
+      try database.cachedStatement(sql: Self.insertChange).execute(
+        arguments: [
+          sequence, city, revision, kind.name, name, type.rawValue, time.microseconds, actor, pathBefore, pathAfter,
+          previous, before, after,
+        ])
+    }
+  }
+
+  func define(_ division: DivisionNode) throws {
+    var tree = try divisionTree()
+    let path = try tree.path(for: division, city: city)
+    let old = tree.entries[division.code]
+    guard old?.path != path else { return }
+    guard limits.includes(path: path), old.map({ limits.includes(path: $0.path) }) ?? true else {
+      throw StoreError.outOfScope(kind: "division", name: division.code)
+    }
+    let statement = try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO division (city, code, parent, path) VALUES (?, ?, ?, ?)"
+    )
+    let moved = old.map { old in tree.entries.filter { $0.value.path.hasPrefix(old.path) } } ?? [:]
+    tree.insert(code: division.code, parent: division.parent, path: path)
+    try statement.execute(arguments: [city, division.code, division.parent, path])
+    for (code, entry) in moved where code != division.code {
+      let below = path + entry.path.dropFirst(old?.path.count ?? 0)
+      tree.insert(code: code, parent: entry.parent, path: below)
+      try statement.execute(arguments: [city, code, entry.parent, below])
+    }
+    setDivisions(tree)
+    for (code, entry) in moved.sorted(by: { $0.key < $1.key }) {
+      try logMove(of: code, pathBefore: entry.path, pathAfter: tree.path(of: code) ?? "")
+    }
+  }
+
+  /// Tells consumers of both sides about the records of a moved division. The records themselves stay as they are, with
+  /// their etags: these entries stand beside their history, not in it.
+  private func logMove(of code: String, pathBefore: String, pathAfter: String) throws {
+    for table in tables.all {
+      let statement = try database.cachedStatement(
+        sql: table.select + " WHERE r.city = ? AND r.division = ? ORDER BY r.id"
+      )
+      for row in try Row.fetchAll(statement, arguments: [city, code]) {
+        let record = try row.record(table.kind, city: city)
+        let (sequence, revision) = next
+        let image = record.bytes.databaseValue
+        try log(
+          sequence,
+          revision,
+          .updated,
+          table.kind,
+          record.name,
+          pathBefore: pathBefore,
+          pathAfter: pathAfter,
+          previous: nil,
+          before: image,
+          after: image
+        )
+      }
+    }
+  }
+}
