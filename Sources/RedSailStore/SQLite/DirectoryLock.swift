@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -6,7 +8,8 @@
 
 /// Holds a directory for this process: an exclusive `flock` on `redsail.lock`, which the kernel drops with the process.
 final class DirectoryLock: Sendable {
-  private let descriptor: Int32
+  /// Nil once given back.
+  private let descriptor: Mutex<Int32?>
 
   /// Makes the directory (readable by its owner only) if it is missing, and takes the lock.
   init(directory: String) throws(StoreError) {
@@ -26,13 +29,22 @@ final class DirectoryLock: Sendable {
     let line = Array("process \(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     _ = pwrite(descriptor, line, line.count, 0)
-    self.descriptor = descriptor
+    self.descriptor = Mutex(descriptor)
   }
 
-  /// Gives the directory back; called once.
+  deinit {
+    release()
+  }
+
+  /// Gives the directory back.
   func release() {
-    ftruncate(descriptor, 0)
-    Self.shut(descriptor)
+    let held = descriptor.withLock { descriptor in
+      defer { descriptor = nil }
+      return descriptor
+    }
+    guard let held else { return }
+    ftruncate(held, 0)
+    Self.shut(held)
   }
 
   private static func shut(_ descriptor: Int32) {

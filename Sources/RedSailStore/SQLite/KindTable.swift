@@ -41,6 +41,11 @@ final class KindTable: Sendable {
     "name": .text, "division": .text, "create_time": .timestamp, "update_time": .timestamp,
   ]
 
+  /// The table as the outermost one of a query.
+  func source(_ compiler: SQLCompiler) -> String {
+    "\(table) AS r" + (compiler.usesDivisionIndex ? " INDEXED BY \(table)_division" : "")
+  }
+
   /// The SQL name of a column.
   static func sqlName(_ column: String) -> String {
     builtIn[column] == nil ? "c_\(column)" : column

@@ -10,6 +10,8 @@ struct SQLCompiler {
   /// The conditions that a scope puts on every kind, by table alias.
   let scope: SQLiteScope
   private(set) var arguments: [DatabaseValue] = []
+  /// Whether the outermost table is to be read by its index on divisions.
+  private(set) var usesDivisionIndex = false
   private var depth = 0
   private var leaves = 0
 
@@ -34,6 +36,11 @@ struct SQLCompiler {
   mutating func bind(_ value: DatabaseValue) -> String {
     arguments.append(value)
     return "?"
+  }
+
+  /// Makes the index on divisions drive the outermost table: without statistics SQLite would prefer the city's.
+  mutating func useDivisionIndex() {
+    usesDivisionIndex = true
   }
 
   /// City, scope, deletion mark, division and predicate of one kind, joined with AND.

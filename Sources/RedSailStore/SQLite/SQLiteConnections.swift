@@ -6,7 +6,7 @@ enum SQLiteConnections {
   static let applicationID: Int64 = 0x5253_6169
 
   /// Pages in the write-ahead log after which the writer checkpoints (4 KiB each).
-  static let checkpointPages = 4_000
+  static let checkpointPages = 16_000
 
   static func openWriter(path: String, configuration: SQLiteConfiguration) throws -> DatabaseQueue {
     var settings = Configuration()

@@ -34,8 +34,8 @@ extension SQLiteReading {
       sql += ", \(column)"
       order.append(column)
     }
-    sql += " FROM \(table.table) AS r WHERE "
-    sql += try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .page)
+    let conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .page)
+    sql += " FROM \(table.source(compiler)) WHERE \(conditions)"
     let isDescending = query.order.last?.isDescending ?? false
     if let cursor = query.cursor {
       sql += " AND " + Self.after(cursor, order, isDescending: isDescending, compiler: &compiler)

@@ -33,8 +33,9 @@ extension SQLiteReading {
     for measure in query.measures {
       results.append(try sql(of: measure, query.kind, compiler))
     }
-    var sql = "SELECT \(results.isEmpty ? "1" : results.joined(separator: ", ")) FROM \(table.table) AS r WHERE "
-    sql += try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .report)
+    let conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .report)
+    var sql = "SELECT \(results.isEmpty ? "1" : results.joined(separator: ", "))"
+    sql += " FROM \(table.source(compiler)) WHERE \(conditions)"
     if !groups.isEmpty {
       let numbers = groups.indices.map { String($0 + 1) }.joined(separator: ", ")
       sql += " GROUP BY \(numbers) ORDER BY \(numbers)"

@@ -70,6 +70,7 @@ struct SQLiteScope {
       case .page: level > 2
       case .report: level > 1
       }
+    if mayUseIndex { compiler.useDivisionIndex() }
     // A unary plus takes the column out of SQLite's choice of index.
     return "\(mayUseIndex ? "" : "+")\(alias).division IN (\(ranges.joined(separator: " UNION ALL ")))"
   }
