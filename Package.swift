@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "ProtobufRuntime", targets: ["ProtobufRuntime"]),
     .library(name: "RPCCore", targets: ["RPCCore"]),
     .library(name: "RPCTransport", targets: ["RPCTransport"]),
+    .library(name: "RPCServices", targets: ["RPCServices"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -73,6 +74,20 @@ let package = Package(
     .testTarget(
       name: "RPCTransportTests",
       dependencies: ["HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", nioCore, serviceLifecycle, logging],
+      exclude: ["Python"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "RPCServices",
+      dependencies: ["ProtobufRuntime", "RPCCore", logging, metrics],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RPCServicesTests",
+      dependencies: [
+        "ProtobufRuntime", "RPCCore", "RPCServices", "RPCTransport", nioCore, logging, metrics,
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ],
       swiftSettings: settings
     ),
 
@@ -80,5 +95,17 @@ let package = Package(
     .target(name: "RedSailAPI", dependencies: ["ProtobufRuntime", "RPCCore"], swiftSettings: settings),
     .target(name: "RedSailModel", swiftSettings: settings),
     .testTarget(name: "RedSailModelTests", dependencies: ["RedSailModel"], swiftSettings: settings),
+    .target(name: "RedSailStore", dependencies: [grdb, crypto], swiftSettings: settings),
+    .executableTarget(
+      name: "store-crash-writer",
+      dependencies: ["RedSailStore"],
+      path: "Tests/StoreCrashWriter",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RedSailStoreTests",
+      dependencies: ["RedSailStore", "store-crash-writer", grdb],
+      swiftSettings: settings
+    ),
   ]
 )

@@ -5,9 +5,9 @@
 
 /// The schema files of this module, and those they import that no other module holds, for reflection.
 public enum FileDescriptors {
-  /// Each file behind those it imports: its name, and its `google.protobuf.FileDescriptorProto` in base64.
-  public static let all: [(name: String, base64: String)] = [
-    (
+  /// Each file behind those it imports.
+  public static let all: [EncodedFileDescriptor] = [
+    EncodedFileDescriptor(
       name: "google/protobuf/any.proto",
       base64: """
       Chlnb29nbGUvcHJvdG9idWYvYW55LnByb3RvEg9nb29nbGUucHJvdG9idWYiNgoDQW55EhkKCHR5cGVfdXJsGAEgASgJUgd0eXBl\
@@ -16,7 +16,7 @@ public enum FileDescriptors {
       dG8z
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/duration.proto",
       base64: """
       Ch5nb29nbGUvcHJvdG9idWYvZHVyYXRpb24ucHJvdG8SD2dvb2dsZS5wcm90b2J1ZiI6CghEdXJhdGlvbhIYCgdzZWNvbmRzGAEg\
@@ -25,7 +25,7 @@ public enum FileDescriptors {
       YnVmLldlbGxLbm93blR5cGVzYgZwcm90bzM=
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/empty.proto",
       base64: """
       Chtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8SD2dvb2dsZS5wcm90b2J1ZiIHCgVFbXB0eUJ9ChNjb20uZ29vZ2xlLnByb3Rv\
@@ -33,7 +33,7 @@ public enum FileDescriptors {
       Ah5Hb29nbGUuUHJvdG9idWYuV2VsbEtub3duVHlwZXNiBnByb3RvMw==
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/field_mask.proto",
       base64: """
       CiBnb29nbGUvcHJvdG9idWYvZmllbGRfbWFzay5wcm90bxIPZ29vZ2xlLnByb3RvYnVmIiEKCUZpZWxkTWFzaxIUCgVwYXRocxgB\
@@ -42,7 +42,7 @@ public enum FileDescriptors {
       cm90bzM=
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/struct.proto",
       base64: """
       Chxnb29nbGUvcHJvdG9idWYvc3RydWN0LnByb3RvEg9nb29nbGUucHJvdG9idWYimAEKBlN0cnVjdBI7CgZmaWVsZHMYASADKAsy\
@@ -57,7 +57,7 @@ public enum FileDescriptors {
       bm93bi9zdHJ1Y3RwYvgBAaICA0dQQqoCHkdvb2dsZS5Qcm90b2J1Zi5XZWxsS25vd25UeXBlc2IGcHJvdG8z
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/timestamp.proto",
       base64: """
       Ch9nb29nbGUvcHJvdG9idWYvdGltZXN0YW1wLnByb3RvEg9nb29nbGUucHJvdG9idWYiOwoJVGltZXN0YW1wEhgKB3NlY29uZHMY\
@@ -66,7 +66,7 @@ public enum FileDescriptors {
       cm90b2J1Zi5XZWxsS25vd25UeXBlc2IGcHJvdG8z
       """
     ),
-    (
+    EncodedFileDescriptor(
       name: "google/protobuf/wrappers.proto",
       base64: """
       Ch5nb29nbGUvcHJvdG9idWYvd3JhcHBlcnMucHJvdG8SD2dvb2dsZS5wcm90b2J1ZiIjCgtEb3VibGVWYWx1ZRIUCgV2YWx1ZRgB\

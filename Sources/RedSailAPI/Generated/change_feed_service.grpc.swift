@@ -18,19 +18,6 @@ public protocol ChangeFeedService: RPCService {
   ) async throws
 }
 
-extension ChangeFeedService {
-  public static var serviceDescriptor: ServiceDescriptor { ChangeFeedServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(ChangeFeedServiceMethods.listChanges) { request, context in
-      try await self.listChanges(request, context: context)
-    }
-    router.serverStreaming(ChangeFeedServiceMethods.watchChanges) { request, responses, context in
-      try await self.watchChanges(request, responses: responses, context: context)
-    }
-  }
-}
-
 /// Every change in a city, in order, from any point (变更订阅). The cursor is opaque: it belongs to the city, the selection
 /// and the caller's scope.
 public struct ChangeFeedServiceClient: Sendable {
@@ -69,4 +56,17 @@ public enum ChangeFeedServiceMethods {
   public static let serviceDescriptor = ServiceDescriptor(name: "redsail.v1.ChangeFeedService", methods: [
     listChanges.method, watchChanges.method,
   ])
+}
+
+extension ChangeFeedService {
+  public static var serviceDescriptor: ServiceDescriptor { ChangeFeedServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(ChangeFeedServiceMethods.listChanges) { request, context in
+      try await self.listChanges(request, context: context)
+    }
+    router.serverStreaming(ChangeFeedServiceMethods.watchChanges) { request, responses, context in
+      try await self.watchChanges(request, responses: responses, context: context)
+    }
+  }
 }

@@ -27,31 +27,6 @@ public protocol CompoundService: RPCService {
   func undeleteCompound(_ request: UndeleteCompoundRequest, context: ServerContext) async throws -> Compound
 }
 
-extension CompoundService {
-  public static var serviceDescriptor: ServiceDescriptor { CompoundServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(CompoundServiceMethods.getCompound) { request, context in
-      try await self.getCompound(request, context: context)
-    }
-    router.unary(CompoundServiceMethods.listCompounds) { request, context in
-      try await self.listCompounds(request, context: context)
-    }
-    router.unary(CompoundServiceMethods.createCompound) { request, context in
-      try await self.createCompound(request, context: context)
-    }
-    router.unary(CompoundServiceMethods.updateCompound) { request, context in
-      try await self.updateCompound(request, context: context)
-    }
-    router.unary(CompoundServiceMethods.deleteCompound) { request, context in
-      try await self.deleteCompound(request, context: context)
-    }
-    router.unary(CompoundServiceMethods.undeleteCompound) { request, context in
-      try await self.undeleteCompound(request, context: context)
-    }
-  }
-}
-
 /// Residential compounds (小区).
 public struct CompoundServiceClient: Sendable {
   /// Where the calls go.
@@ -145,4 +120,29 @@ public enum CompoundServiceMethods {
     getCompound.method, listCompounds.method, createCompound.method, updateCompound.method, deleteCompound.method,
     undeleteCompound.method,
   ])
+}
+
+extension CompoundService {
+  public static var serviceDescriptor: ServiceDescriptor { CompoundServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(CompoundServiceMethods.getCompound) { request, context in
+      try await self.getCompound(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.listCompounds) { request, context in
+      try await self.listCompounds(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.createCompound) { request, context in
+      try await self.createCompound(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.updateCompound) { request, context in
+      try await self.updateCompound(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.deleteCompound) { request, context in
+      try await self.deleteCompound(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.undeleteCompound) { request, context in
+      try await self.undeleteCompound(request, context: context)
+    }
+  }
 }

@@ -57,61 +57,6 @@ public protocol DivisionService: RPCService {
   func undeleteGrid(_ request: UndeleteGridRequest, context: ServerContext) async throws -> Grid
 }
 
-extension DivisionService {
-  public static var serviceDescriptor: ServiceDescriptor { DivisionServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(DivisionServiceMethods.getCity) { request, context in
-      try await self.getCity(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.listCities) { request, context in
-      try await self.listCities(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.createCity) { request, context in
-      try await self.createCity(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.updateCity) { request, context in
-      try await self.updateCity(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.getDivision) { request, context in
-      try await self.getDivision(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.listDivisions) { request, context in
-      try await self.listDivisions(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.createDivision) { request, context in
-      try await self.createDivision(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.updateDivision) { request, context in
-      try await self.updateDivision(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.deleteDivision) { request, context in
-      try await self.deleteDivision(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.undeleteDivision) { request, context in
-      try await self.undeleteDivision(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.getGrid) { request, context in
-      try await self.getGrid(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.listGrids) { request, context in
-      try await self.listGrids(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.createGrid) { request, context in
-      try await self.createGrid(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.updateGrid) { request, context in
-      try await self.updateGrid(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.deleteGrid) { request, context in
-      try await self.deleteGrid(request, context: context)
-    }
-    router.unary(DivisionServiceMethods.undeleteGrid) { request, context in
-      try await self.undeleteGrid(request, context: context)
-    }
-  }
-}
-
 /// Cities, divisions and grids: what everything else lies in (城市、区划、网格).
 public struct DivisionServiceClient: Sendable {
   /// Where the calls go.
@@ -326,4 +271,59 @@ public enum DivisionServiceMethods {
     createDivision.method, updateDivision.method, deleteDivision.method, undeleteDivision.method, getGrid.method,
     listGrids.method, createGrid.method, updateGrid.method, deleteGrid.method, undeleteGrid.method,
   ])
+}
+
+extension DivisionService {
+  public static var serviceDescriptor: ServiceDescriptor { DivisionServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(DivisionServiceMethods.getCity) { request, context in
+      try await self.getCity(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.listCities) { request, context in
+      try await self.listCities(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.createCity) { request, context in
+      try await self.createCity(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.updateCity) { request, context in
+      try await self.updateCity(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.getDivision) { request, context in
+      try await self.getDivision(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.listDivisions) { request, context in
+      try await self.listDivisions(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.createDivision) { request, context in
+      try await self.createDivision(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.updateDivision) { request, context in
+      try await self.updateDivision(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.deleteDivision) { request, context in
+      try await self.deleteDivision(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.undeleteDivision) { request, context in
+      try await self.undeleteDivision(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.getGrid) { request, context in
+      try await self.getGrid(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.listGrids) { request, context in
+      try await self.listGrids(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.createGrid) { request, context in
+      try await self.createGrid(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.updateGrid) { request, context in
+      try await self.updateGrid(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.deleteGrid) { request, context in
+      try await self.deleteGrid(request, context: context)
+    }
+    router.unary(DivisionServiceMethods.undeleteGrid) { request, context in
+      try await self.undeleteGrid(request, context: context)
+    }
+  }
 }

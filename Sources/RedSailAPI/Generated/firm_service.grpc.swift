@@ -27,31 +27,6 @@ public protocol FirmService: RPCService {
   func undeleteFirm(_ request: UndeleteFirmRequest, context: ServerContext) async throws -> Firm
 }
 
-extension FirmService {
-  public static var serviceDescriptor: ServiceDescriptor { FirmServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(FirmServiceMethods.getFirm) { request, context in
-      try await self.getFirm(request, context: context)
-    }
-    router.unary(FirmServiceMethods.listFirms) { request, context in
-      try await self.listFirms(request, context: context)
-    }
-    router.unary(FirmServiceMethods.createFirm) { request, context in
-      try await self.createFirm(request, context: context)
-    }
-    router.unary(FirmServiceMethods.updateFirm) { request, context in
-      try await self.updateFirm(request, context: context)
-    }
-    router.unary(FirmServiceMethods.deleteFirm) { request, context in
-      try await self.deleteFirm(request, context: context)
-    }
-    router.unary(FirmServiceMethods.undeleteFirm) { request, context in
-      try await self.undeleteFirm(request, context: context)
-    }
-  }
-}
-
 /// Property service firms (物业服务企业).
 public struct FirmServiceClient: Sendable {
   /// Where the calls go.
@@ -142,4 +117,29 @@ public enum FirmServiceMethods {
   public static let serviceDescriptor = ServiceDescriptor(name: "redsail.v1.FirmService", methods: [
     getFirm.method, listFirms.method, createFirm.method, updateFirm.method, deleteFirm.method, undeleteFirm.method,
   ])
+}
+
+extension FirmService {
+  public static var serviceDescriptor: ServiceDescriptor { FirmServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(FirmServiceMethods.getFirm) { request, context in
+      try await self.getFirm(request, context: context)
+    }
+    router.unary(FirmServiceMethods.listFirms) { request, context in
+      try await self.listFirms(request, context: context)
+    }
+    router.unary(FirmServiceMethods.createFirm) { request, context in
+      try await self.createFirm(request, context: context)
+    }
+    router.unary(FirmServiceMethods.updateFirm) { request, context in
+      try await self.updateFirm(request, context: context)
+    }
+    router.unary(FirmServiceMethods.deleteFirm) { request, context in
+      try await self.deleteFirm(request, context: context)
+    }
+    router.unary(FirmServiceMethods.undeleteFirm) { request, context in
+      try await self.undeleteFirm(request, context: context)
+    }
+  }
 }

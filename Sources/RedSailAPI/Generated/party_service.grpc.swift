@@ -70,49 +70,6 @@ public protocol PartyService: RPCService {
   ) async throws -> InstructorAssignment
 }
 
-extension PartyService {
-  public static var serviceDescriptor: ServiceDescriptor { PartyServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(PartyServiceMethods.getPartyOrganisation) { request, context in
-      try await self.getPartyOrganisation(request, context: context)
-    }
-    router.unary(PartyServiceMethods.listPartyOrganisations) { request, context in
-      try await self.listPartyOrganisations(request, context: context)
-    }
-    router.unary(PartyServiceMethods.createPartyOrganisation) { request, context in
-      try await self.createPartyOrganisation(request, context: context)
-    }
-    router.unary(PartyServiceMethods.updatePartyOrganisation) { request, context in
-      try await self.updatePartyOrganisation(request, context: context)
-    }
-    router.unary(PartyServiceMethods.deletePartyOrganisation) { request, context in
-      try await self.deletePartyOrganisation(request, context: context)
-    }
-    router.unary(PartyServiceMethods.undeletePartyOrganisation) { request, context in
-      try await self.undeletePartyOrganisation(request, context: context)
-    }
-    router.unary(PartyServiceMethods.getInstructorAssignment) { request, context in
-      try await self.getInstructorAssignment(request, context: context)
-    }
-    router.unary(PartyServiceMethods.listInstructorAssignments) { request, context in
-      try await self.listInstructorAssignments(request, context: context)
-    }
-    router.unary(PartyServiceMethods.createInstructorAssignment) { request, context in
-      try await self.createInstructorAssignment(request, context: context)
-    }
-    router.unary(PartyServiceMethods.updateInstructorAssignment) { request, context in
-      try await self.updateInstructorAssignment(request, context: context)
-    }
-    router.unary(PartyServiceMethods.deleteInstructorAssignment) { request, context in
-      try await self.deleteInstructorAssignment(request, context: context)
-    }
-    router.unary(PartyServiceMethods.undeleteInstructorAssignment) { request, context in
-      try await self.undeleteInstructorAssignment(request, context: context)
-    }
-  }
-}
-
 /// Party organisations and instructors of the property field (党组织、党建指导员). No members: those are records of their own.
 public struct PartyServiceClient: Sendable {
   /// Where the calls go.
@@ -282,4 +239,47 @@ public enum PartyServiceMethods {
     getInstructorAssignment.method, listInstructorAssignments.method, createInstructorAssignment.method,
     updateInstructorAssignment.method, deleteInstructorAssignment.method, undeleteInstructorAssignment.method,
   ])
+}
+
+extension PartyService {
+  public static var serviceDescriptor: ServiceDescriptor { PartyServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(PartyServiceMethods.getPartyOrganisation) { request, context in
+      try await self.getPartyOrganisation(request, context: context)
+    }
+    router.unary(PartyServiceMethods.listPartyOrganisations) { request, context in
+      try await self.listPartyOrganisations(request, context: context)
+    }
+    router.unary(PartyServiceMethods.createPartyOrganisation) { request, context in
+      try await self.createPartyOrganisation(request, context: context)
+    }
+    router.unary(PartyServiceMethods.updatePartyOrganisation) { request, context in
+      try await self.updatePartyOrganisation(request, context: context)
+    }
+    router.unary(PartyServiceMethods.deletePartyOrganisation) { request, context in
+      try await self.deletePartyOrganisation(request, context: context)
+    }
+    router.unary(PartyServiceMethods.undeletePartyOrganisation) { request, context in
+      try await self.undeletePartyOrganisation(request, context: context)
+    }
+    router.unary(PartyServiceMethods.getInstructorAssignment) { request, context in
+      try await self.getInstructorAssignment(request, context: context)
+    }
+    router.unary(PartyServiceMethods.listInstructorAssignments) { request, context in
+      try await self.listInstructorAssignments(request, context: context)
+    }
+    router.unary(PartyServiceMethods.createInstructorAssignment) { request, context in
+      try await self.createInstructorAssignment(request, context: context)
+    }
+    router.unary(PartyServiceMethods.updateInstructorAssignment) { request, context in
+      try await self.updateInstructorAssignment(request, context: context)
+    }
+    router.unary(PartyServiceMethods.deleteInstructorAssignment) { request, context in
+      try await self.deleteInstructorAssignment(request, context: context)
+    }
+    router.unary(PartyServiceMethods.undeleteInstructorAssignment) { request, context in
+      try await self.undeleteInstructorAssignment(request, context: context)
+    }
+  }
 }

@@ -27,31 +27,6 @@ public protocol ProjectService: RPCService {
   func undeleteProject(_ request: UndeleteProjectRequest, context: ServerContext) async throws -> Project
 }
 
-extension ProjectService {
-  public static var serviceDescriptor: ServiceDescriptor { ProjectServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(ProjectServiceMethods.getProject) { request, context in
-      try await self.getProject(request, context: context)
-    }
-    router.unary(ProjectServiceMethods.listProjects) { request, context in
-      try await self.listProjects(request, context: context)
-    }
-    router.unary(ProjectServiceMethods.createProject) { request, context in
-      try await self.createProject(request, context: context)
-    }
-    router.unary(ProjectServiceMethods.updateProject) { request, context in
-      try await self.updateProject(request, context: context)
-    }
-    router.unary(ProjectServiceMethods.deleteProject) { request, context in
-      try await self.deleteProject(request, context: context)
-    }
-    router.unary(ProjectServiceMethods.undeleteProject) { request, context in
-      try await self.undeleteProject(request, context: context)
-    }
-  }
-}
-
 /// Projects: which firm manages which compound, when, under which manager (物业服务项目).
 public struct ProjectServiceClient: Sendable {
   /// Where the calls go.
@@ -145,4 +120,29 @@ public enum ProjectServiceMethods {
     getProject.method, listProjects.method, createProject.method, updateProject.method, deleteProject.method,
     undeleteProject.method,
   ])
+}
+
+extension ProjectService {
+  public static var serviceDescriptor: ServiceDescriptor { ProjectServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(ProjectServiceMethods.getProject) { request, context in
+      try await self.getProject(request, context: context)
+    }
+    router.unary(ProjectServiceMethods.listProjects) { request, context in
+      try await self.listProjects(request, context: context)
+    }
+    router.unary(ProjectServiceMethods.createProject) { request, context in
+      try await self.createProject(request, context: context)
+    }
+    router.unary(ProjectServiceMethods.updateProject) { request, context in
+      try await self.updateProject(request, context: context)
+    }
+    router.unary(ProjectServiceMethods.deleteProject) { request, context in
+      try await self.deleteProject(request, context: context)
+    }
+    router.unary(ProjectServiceMethods.undeleteProject) { request, context in
+      try await self.undeleteProject(request, context: context)
+    }
+  }
 }

@@ -36,37 +36,6 @@ public protocol ReceptionDayService: RPCService {
   func cancelReceptionDay(_ request: CancelReceptionDayRequest, context: ServerContext) async throws -> ReceptionDay
 }
 
-extension ReceptionDayService {
-  public static var serviceDescriptor: ServiceDescriptor { ReceptionDayServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(ReceptionDayServiceMethods.getReceptionDay) { request, context in
-      try await self.getReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.listReceptionDays) { request, context in
-      try await self.listReceptionDays(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.createReceptionDay) { request, context in
-      try await self.createReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.updateReceptionDay) { request, context in
-      try await self.updateReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.deleteReceptionDay) { request, context in
-      try await self.deleteReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.undeleteReceptionDay) { request, context in
-      try await self.undeleteReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.holdReceptionDay) { request, context in
-      try await self.holdReceptionDay(request, context: context)
-    }
-    router.unary(ReceptionDayServiceMethods.cancelReceptionDay) { request, context in
-      try await self.cancelReceptionDay(request, context: context)
-    }
-  }
-}
-
 /// Reception days and the other events at which people are heard (接待日、恳谈会等活动).
 public struct ReceptionDayServiceClient: Sendable {
   /// Where the calls go.
@@ -183,4 +152,35 @@ public enum ReceptionDayServiceMethods {
     getReceptionDay.method, listReceptionDays.method, createReceptionDay.method, updateReceptionDay.method,
     deleteReceptionDay.method, undeleteReceptionDay.method, holdReceptionDay.method, cancelReceptionDay.method,
   ])
+}
+
+extension ReceptionDayService {
+  public static var serviceDescriptor: ServiceDescriptor { ReceptionDayServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(ReceptionDayServiceMethods.getReceptionDay) { request, context in
+      try await self.getReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.listReceptionDays) { request, context in
+      try await self.listReceptionDays(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.createReceptionDay) { request, context in
+      try await self.createReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.updateReceptionDay) { request, context in
+      try await self.updateReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.deleteReceptionDay) { request, context in
+      try await self.deleteReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.undeleteReceptionDay) { request, context in
+      try await self.undeleteReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.holdReceptionDay) { request, context in
+      try await self.holdReceptionDay(request, context: context)
+    }
+    router.unary(ReceptionDayServiceMethods.cancelReceptionDay) { request, context in
+      try await self.cancelReceptionDay(request, context: context)
+    }
+  }
 }

@@ -11,16 +11,6 @@ public protocol ScoreboardService: RPCService {
   func getScoreboard(_ request: GetScoreboardRequest, context: ServerContext) async throws -> Scoreboard
 }
 
-extension ScoreboardService {
-  public static var serviceDescriptor: ServiceDescriptor { ScoreboardServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(ScoreboardServiceMethods.getScoreboard) { request, context in
-      try await self.getScoreboard(request, context: context)
-    }
-  }
-}
-
 /// The article's figures beside those computed from what is stored (计分板).
 public struct ScoreboardServiceClient: Sendable {
   /// Where the calls go.
@@ -48,4 +38,14 @@ public enum ScoreboardServiceMethods {
   public static let serviceDescriptor = ServiceDescriptor(name: "redsail.v1.ScoreboardService", methods: [
     getScoreboard.method,
   ])
+}
+
+extension ScoreboardService {
+  public static var serviceDescriptor: ServiceDescriptor { ScoreboardServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(ScoreboardServiceMethods.getScoreboard) { request, context in
+      try await self.getScoreboard(request, context: context)
+    }
+  }
 }

@@ -106,94 +106,6 @@ public protocol TicketService: RPCService {
   func updateTicketCaller(_ request: UpdateTicketCallerRequest, context: ServerContext) async throws -> TicketCaller
 }
 
-extension TicketService {
-  public static var serviceDescriptor: ServiceDescriptor { TicketServiceMethods.serviceDescriptor }
-
-  public func register(in router: inout RPCRouter) {
-    router.unary(TicketServiceMethods.getTicket) { request, context in
-      try await self.getTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.batchGetTickets) { request, context in
-      try await self.batchGetTickets(request, context: context)
-    }
-    router.unary(TicketServiceMethods.createTicket) { request, context in
-      try await self.createTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.listTickets) { request, context in
-      try await self.listTickets(request, context: context)
-    }
-    router.unary(TicketServiceMethods.updateTicket) { request, context in
-      try await self.updateTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.deleteTicket) { request, context in
-      try await self.deleteTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.undeleteTicket) { request, context in
-      try await self.undeleteTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.batchCreateTickets) { request, context in
-      try await self.batchCreateTickets(request, context: context)
-    }
-    router.clientStreaming(TicketServiceMethods.importTickets) { requests, context in
-      try await self.importTickets(requests, context: context)
-    }
-    router.unary(TicketServiceMethods.acceptTicket) { request, context in
-      try await self.acceptTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.dispatchTicket) { request, context in
-      try await self.dispatchTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.signTicket) { request, context in
-      try await self.signTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.startTicket) { request, context in
-      try await self.startTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.resolveTicket) { request, context in
-      try await self.resolveTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.callBackTicket) { request, context in
-      try await self.callBackTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.closeTicket) { request, context in
-      try await self.closeTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.returnTicket) { request, context in
-      try await self.returnTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.extendTicket) { request, context in
-      try await self.extendTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.mergeTicket) { request, context in
-      try await self.mergeTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.refuseTicket) { request, context in
-      try await self.refuseTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.reopenTicket) { request, context in
-      try await self.reopenTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.escalateTicket) { request, context in
-      try await self.escalateTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.reviewTicket) { request, context in
-      try await self.reviewTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.rateTicket) { request, context in
-      try await self.rateTicket(request, context: context)
-    }
-    router.unary(TicketServiceMethods.listTicketEvents) { request, context in
-      try await self.listTicketEvents(request, context: context)
-    }
-    router.unary(TicketServiceMethods.getTicketCaller) { request, context in
-      try await self.getTicketCaller(request, context: context)
-    }
-    router.unary(TicketServiceMethods.updateTicketCaller) { request, context in
-      try await self.updateTicketCaller(request, context: context)
-    }
-  }
-}
-
 /// Tickets on their way through the four levels, their history and their callers (工单、过程记录、诉求人). Each action is a method
 /// of its own, because each needs something else; the ticket machine decides which are allowed in which state.
 public struct TicketServiceClient: Sendable {
@@ -531,4 +443,92 @@ public enum TicketServiceMethods {
     reopenTicket.method, escalateTicket.method, reviewTicket.method, rateTicket.method, listTicketEvents.method,
     getTicketCaller.method, updateTicketCaller.method,
   ])
+}
+
+extension TicketService {
+  public static var serviceDescriptor: ServiceDescriptor { TicketServiceMethods.serviceDescriptor }
+
+  public func register(in router: inout RPCRouter) {
+    router.unary(TicketServiceMethods.getTicket) { request, context in
+      try await self.getTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.batchGetTickets) { request, context in
+      try await self.batchGetTickets(request, context: context)
+    }
+    router.unary(TicketServiceMethods.createTicket) { request, context in
+      try await self.createTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.listTickets) { request, context in
+      try await self.listTickets(request, context: context)
+    }
+    router.unary(TicketServiceMethods.updateTicket) { request, context in
+      try await self.updateTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.deleteTicket) { request, context in
+      try await self.deleteTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.undeleteTicket) { request, context in
+      try await self.undeleteTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.batchCreateTickets) { request, context in
+      try await self.batchCreateTickets(request, context: context)
+    }
+    router.clientStreaming(TicketServiceMethods.importTickets) { requests, context in
+      try await self.importTickets(requests, context: context)
+    }
+    router.unary(TicketServiceMethods.acceptTicket) { request, context in
+      try await self.acceptTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.dispatchTicket) { request, context in
+      try await self.dispatchTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.signTicket) { request, context in
+      try await self.signTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.startTicket) { request, context in
+      try await self.startTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.resolveTicket) { request, context in
+      try await self.resolveTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.callBackTicket) { request, context in
+      try await self.callBackTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.closeTicket) { request, context in
+      try await self.closeTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.returnTicket) { request, context in
+      try await self.returnTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.extendTicket) { request, context in
+      try await self.extendTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.mergeTicket) { request, context in
+      try await self.mergeTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.refuseTicket) { request, context in
+      try await self.refuseTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.reopenTicket) { request, context in
+      try await self.reopenTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.escalateTicket) { request, context in
+      try await self.escalateTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.reviewTicket) { request, context in
+      try await self.reviewTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.rateTicket) { request, context in
+      try await self.rateTicket(request, context: context)
+    }
+    router.unary(TicketServiceMethods.listTicketEvents) { request, context in
+      try await self.listTicketEvents(request, context: context)
+    }
+    router.unary(TicketServiceMethods.getTicketCaller) { request, context in
+      try await self.getTicketCaller(request, context: context)
+    }
+    router.unary(TicketServiceMethods.updateTicketCaller) { request, context in
+      try await self.updateTicketCaller(request, context: context)
+    }
+  }
 }
