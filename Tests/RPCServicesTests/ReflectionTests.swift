@@ -44,7 +44,7 @@ import Testing
 
   /// Made by protoc of: `syntax = "proto2"; package x; message Open { extensions 100 to 200; } extend Open { optional
   /// int32 a = 100; } message In { extend Open { optional string b = 150; } }`, file `x/open.proto`.
-  static let extensions = (
+  static let extensions = EncodedFileDescriptor(
     name: "x/open.proto",
     base64: """
     Cgx4L29wZW4ucHJvdG8SAXgiDQoET3BlbioFCGQQyQEiHAoCSW4yFgoBYhIHLnguT3BlbhiWASABKAlSAWI6FQoBYRIHLnguT3Bl\

@@ -8,13 +8,13 @@ extension RPCRouter {
   /// `files` are the schemas of those services and what they import, as generated code lists them
   /// (`FileDescriptors.all`); those of the standard services and of the well-known types are there already. Throws if
   /// they contradict each other or lack an import.
-  public mutating func registerReflection(_ files: [(name: String, base64: String)]) throws(SchemaError) {
+  public mutating func registerReflection(_ files: [EncodedFileDescriptor]) throws(SchemaError) {
     let standard =
       ProtobufRuntime.FileDescriptors.all + GoogleRPC.FileDescriptors.all + FileDescriptors.all
       + ReflectionV1Alpha.FileDescriptors.all
     let own = [ReflectionService.serviceDescriptor, ReflectionAlphaService.serviceDescriptor]
     let answerer = ReflectionAnswerer(
-      pool: try DescriptorPool((standard + files).map { EncodedFileDescriptor(name: $0.name, base64: $0.base64) }),
+      pool: try DescriptorPool(standard + files),
       services: Set((services + own).map(\.name)).sorted()
     )
     register(ReflectionService(answerer: answerer))
