@@ -177,10 +177,7 @@ struct Arena {
 
   /// Where the stack is now, roughly; it grows downwards on every platform Swift runs on.
   @inline(__always)
-  private static func stackAddress() -> UInt {
-    var marker: UInt8 = 0
-    return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-  }
+  private static func stackAddress() -> UInt { UInt(protobuf_c_shim_stack_address()) }
 }
 
 /// protobuf-c asks for a message's memory before it reads the message, so this is where its recursion can be stopped.
