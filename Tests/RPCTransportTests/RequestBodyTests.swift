@@ -9,8 +9,11 @@ struct RequestBodyTests {
   private func frame(_ text: String) -> ByteBuffer { MessageFramer.frame(ByteBuffer(string: text)) }
 
   private func texts(_ output: RequestBody.Output) -> [String]? {
-    guard case .messages(let messages) = output else { return nil }
-    return messages.map { String(buffer: $0) }
+    switch output {
+    case .message(let message): [String(buffer: message)]
+    case .messages(let messages): messages.map { String(buffer: $0) }
+    case .nothing, .failure: nil
+    }
   }
 
   private func code(_ output: RequestBody.Output) -> StatusCode? {

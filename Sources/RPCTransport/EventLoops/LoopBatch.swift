@@ -10,11 +10,12 @@ final class LoopBatch: TaskExecutor, @unchecked Sendable {
   var deadlines = DeadlineHeap()
   var deadlineTimer: (at: NIODeadline, task: Scheduled<Void>)?
 
-  private var jobs: [UnownedJob] = []
-  private var spare: [UnownedJob] = []
-  private var unflushed: [any Flushable] = []
+  // Only short accesses on one thread: exclusivity need not be checked at run time.
+  @exclusivity(unchecked) private var jobs: [UnownedJob] = []
+  @exclusivity(unchecked) private var spare: [UnownedJob] = []
+  @exclusivity(unchecked) private var unflushed: [any Flushable] = []
   /// Someone will call `run` before the loop goes on to anything else, or has scheduled it.
-  private var isExpected = false
+  @exclusivity(unchecked) private var isExpected = false
   /// Jobs from other threads.
   private let foreign = Mutex<[UnownedJob]>([])
 

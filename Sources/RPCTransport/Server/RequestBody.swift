@@ -7,6 +7,7 @@ internal import RPCCore
 struct RequestBody {
   enum Output {
     case nothing
+    case message(ByteBuffer)
     case messages([ByteBuffer])
     case failure(RPCError)
   }
@@ -43,10 +44,15 @@ struct RequestBody {
         state = .single(deframer)
       case .stream(var deframer):
         deframer.append(bytes)
+        let first = try deframer.next()
+        guard let first else {
+          state = .stream(deframer)
+          return .nothing
+        }
         var messages: [ByteBuffer] = []
         while let message = try deframer.next() { messages.append(message) }
         state = .stream(deframer)
-        return messages.isEmpty ? .nothing : .messages(messages)
+        return messages.isEmpty ? .message(first) : .messages([first] + messages)
       case .over: break
       }
       return .nothing
@@ -60,7 +66,7 @@ struct RequestBody {
     defer { state = .over }
     do throws(RPCError) {
       switch state {
-      case .single(let deframer): return .messages([try deframer.finish()])
+      case .single(let deframer): return .message(try deframer.finish())
       case .stream(let deframer): try deframer.finish()
       case .over: break
       }

@@ -53,6 +53,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     // A short message must not keep alive all that was read with it.
     switch request.append(bytes.compacted) {
     case .nothing: break
+    case .message(let message): inbound?.push(message)
     case .messages(let messages):
       for message in messages { inbound?.push(message) }
     case .failure(let error): requestFailed(error)
@@ -63,8 +64,8 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
 
   func requestEnded() {
     switch request.finish() {
-    case .nothing: inbound?.finish()
-    case .messages(let messages): start(messages.first)
+    case .nothing, .messages: inbound?.finish()
+    case .message(let message): start(message)
     case .failure(let error): requestFailed(error)
     }
   }
