@@ -1,5 +1,11 @@
 internal import GRDB
 
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
+
 /// Opens connections with the settings of their role.
 enum SQLiteConnections {
   /// “RSai”: tells a RedSail database from other SQLite files.
@@ -34,6 +40,9 @@ enum SQLiteConnections {
         throw StoreError.damaged([error.message ?? "malformed"])
       }
     }
+    // SQLite gives the files beside it the same permissions: the owner's only.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
     return try DatabaseQueue(path: path, configuration: settings)
   }
 
@@ -49,7 +58,7 @@ enum SQLiteConnections {
           PRAGMA wal_autocheckpoint = 0;
           PRAGMA temp_store = MEMORY;
           PRAGMA trusted_schema = OFF;
-          PRAGMA mmap_size = 1073741824;
+          PRAGMA cache_size = -8192;
           """
       )
     }

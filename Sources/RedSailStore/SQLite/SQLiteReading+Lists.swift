@@ -27,23 +27,25 @@ extension SQLiteReading {
     let table = try tables[query.kind]
     try query.checkOrder()
     var compiler = SQLCompiler(tables: tables, city: city, scope: limits)
-    var sql = "SELECT \(KindTable.recordColumns)"
     var order: [String] = []
     for term in query.order {
-      let column = try compiler.column(term.column, of: query.kind, alias: "r").sql
-      sql += ", \(column)"
-      order.append(column)
+      order.append(try compiler.column(term.column, of: query.kind, alias: "r").sql)
     }
-    let conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .page)
-    sql += " FROM \(table.source(compiler)) WHERE \(conditions)"
+    var conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .page)
     let isDescending = query.order.last?.isDescending ?? false
     if let cursor = query.cursor {
-      sql += " AND " + Self.after(cursor, order, isDescending: isDescending, compiler: &compiler)
+      conditions += " AND " + Self.after(cursor, order, isDescending: isDescending, compiler: &compiler)
     }
     let direction = isDescending ? " DESC" : ""
-    sql += " ORDER BY " + (order + ["r.id"]).map { $0 + direction }.joined(separator: ", ")
-    sql += " LIMIT \(query.pageSize + 1)"
-    return (sql, compiler.arguments)
+    let terms = (order + ["r.id"]).map { $0 + direction }.joined(separator: ", ")
+    let columns = ([KindTable.recordColumns] + order).joined(separator: ", ")
+    let rest = " WHERE \(conditions) ORDER BY \(terms) LIMIT \(query.pageSize + 1)"
+    if compiler.usesDivisionIndex {
+      // The subtree has to be sorted: only its ids are, and the bytes are read for the page alone.
+      let ids = "SELECT r.id FROM \(table.source(compiler))\(rest)"
+      return ("SELECT \(columns) FROM \(table.table) AS r WHERE r.id IN (\(ids)) ORDER BY \(terms)", compiler.arguments)
+    }
+    return ("SELECT \(columns) FROM \(table.source(compiler))\(rest)", compiler.arguments)
   }
 
   /// That a record comes after the cursor: on its own for the first column, so that the index is entered there, then

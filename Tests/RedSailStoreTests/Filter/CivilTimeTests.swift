@@ -1,7 +1,7 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 @Suite struct CivilTimeTests {
   /// Foundation's calendar is the judge.

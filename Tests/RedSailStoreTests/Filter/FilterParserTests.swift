@@ -1,5 +1,5 @@
-import RedSailStore
-import Testing
+internal import RedSailStore
+internal import Testing
 
 @Suite struct FilterParserTests {
   private static func parse(_ text: String) throws -> Predicate {

@@ -1,5 +1,5 @@
-import RedSailStore
-import Testing
+internal import RedSailStore
+internal import Testing
 
 @Suite struct OrderParserTests {
   @Test(

@@ -1,9 +1,9 @@
-import Dispatch
-import GRDB
-import Synchronization
-import Testing
+internal import Dispatch
+internal import GRDB
+internal import Synchronization
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 @Suite struct GroupCommitTests {
   /// What each job was told, by number.

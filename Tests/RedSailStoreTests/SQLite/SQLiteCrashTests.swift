@@ -1,7 +1,7 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 @Suite struct SQLiteCrashTests {
   private static let note = RecordKind("note", columns: [IndexColumn("number", .integer)])

@@ -1,8 +1,8 @@
-import GRDB
-import RedSailStore
-import Testing
+internal import GRDB
+internal import RedSailStore
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 /// SQLite's own account of how it would run a query: nothing may read a whole table.
 @Suite struct SQLitePlanTests {

@@ -1,8 +1,8 @@
-import Foundation
-import GRDB
-import Testing
+internal import Foundation
+internal import GRDB
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 @Suite struct SQLiteSchemaTests {
   private func file(_ directory: String) -> String {

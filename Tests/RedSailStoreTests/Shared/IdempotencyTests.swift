@@ -1,5 +1,5 @@
-import RedSailStore
-import Testing
+internal import RedSailStore
+internal import Testing
 
 @Suite struct IdempotencyTests {
   private func key(_ id: String, caller: String = "c", method: String = "Create", _ payload: UInt8 = 1)

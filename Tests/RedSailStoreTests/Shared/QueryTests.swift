@@ -1,5 +1,5 @@
-import RedSailStore
-import Testing
+internal import RedSailStore
+internal import Testing
 
 @Suite struct QueryTests {
   private static let titles = [
@@ -80,10 +80,20 @@ import Testing
 
   @Test(arguments: Backend.all, orders)
   func pagesAreStableUnderChanges(_ backend: Backend, _ order: [Ordering]) async throws {
+    for division in [nil, "A", "A1"] {
+      try await checkPages(backend, order, in: division)
+    }
+  }
+
+  private func checkPages(_ backend: Backend, _ order: [Ordering], in division: String?) async throws {
     try await backend.withStore { store in
+      try await store.defineDivisions()
       var random = SeededGenerator(seed: 3)
       let rows = rows(80, &random)
-      for (id, row) in rows.enumerated() { try await store.createTicket(id, row) }
+      for (id, row) in rows.enumerated() {
+        try await store.createTicket(id, division: id % 2 == 0 ? "A1x" : "A1y", row)
+        if division != nil { try await store.createTicket("elsewhere\(id)", division: "B1x", row) }
+      }
       let descending = order.last?.isDescending == true
       let expected = rows.indices.sorted { left, right in
         for term in order {
@@ -96,14 +106,14 @@ import Testing
         return (left < right) != descending
       }.map(String.init)
       var found: [String] = []
-      var query = ListQuery(Fixture.ticket, order: order, pageSize: 7)
+      var query = ListQuery(Fixture.ticket, where: RecordFilter(division: division), order: order, pageSize: 7)
       var inserted = 0
       repeat {
         let page = try await store.list(query, Fixture.read)
         found += page.records.map(\.lastPart)
         query.cursor = page.next
         // Others come and go between the pages.
-        let newcomer = try await store.createTicket("new\(inserted)", rows[inserted])
+        let newcomer = try await store.createTicket("new\(inserted)", division: "A1x", rows[inserted])
         if inserted % 2 == 0 { try await store.write(Fixture.write) { try $0.purge(newcomer) } }
         inserted += 1
       } while query.cursor != nil

@@ -1,7 +1,7 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
-@testable import RedSailStore
+@testable internal import RedSailStore
 
 /// A backend that the shared suite runs against.
 struct Backend: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,4 @@
-import RedSailStore
+internal import RedSailStore
 
 /// The kinds and divisions that the tests use.
 enum Fixture {

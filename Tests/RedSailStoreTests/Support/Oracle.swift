@@ -1,4 +1,4 @@
-import RedSailStore
+internal import RedSailStore
 
 /// Judges predicates on rows in memory, by the words of AIP-160: what the backends' SQL is compared with.
 enum Oracle {

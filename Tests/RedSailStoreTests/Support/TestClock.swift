@@ -1,5 +1,5 @@
-import RedSailStore
-import Synchronization
+internal import RedSailStore
+internal import Synchronization
 
 /// A clock that stands until it is told to go on.
 final class TestClock: Sendable {
