@@ -1,0 +1,77 @@
+internal import ProtobufRuntime
+internal import RedSailAPI
+internal import RedSailModel
+internal import RedSailStore
+
+extension Division: StoredResource {
+  static let type = ResourceType.division
+  static let kind = RecordKind(
+    "division",
+    columns: [
+      IndexColumn("create_time", .timestamp), IndexColumn("update_time", .timestamp),
+      IndexColumn("event_time", .timestamp), IndexColumn("level", .enumeration),
+      IndexColumn("parent_division", .text), IndexColumn("code", .text), IndexColumn("scheme", .text),
+      IndexColumn("display_name", .text), IndexColumn("valid_from", .date), IndexColumn("valid_to", .date),
+    ]
+  )
+  static let enumerations: [String: EnumLayout] = ["level": Level.layout]
+  static let fields: [ResourceField<Division>] = [
+    ResourceField("external_ids", \.externalIDs),
+    ResourceField("parent_division", \.parentDivision),
+    ResourceField("display_name", \.displayName, .required),
+    ResourceField("valid_from", \.validFrom),
+    ResourceField("valid_to", \.validTo),
+    ResourceField("level", \.level, .requiredImmutable),
+    ResourceField("scheme", \.scheme, .immutable),
+    ResourceField("code", \.code, .requiredImmutable),
+    ResourceField("successors", \.successors),
+  ]
+  static let references: [ResourceReference<Division>] = [
+    ResourceReference("parent_division", column: "parent_division", to: [target()]) { $0.parentDivision },
+    ResourceReference("successors[]", column: nil, to: [target()], all: \.successors),
+  ]
+
+  /// A division lies in itself, so that its subtree's list begins with it.
+  var divisionCode: String { Self.type.parse(name)?.id ?? "" }
+
+  var columns: [String: ColumnValue] {
+    [
+      "event_time": .timestamp(eventTime.map { Instant($0) }), "level": .integer(Int64(level.rawValue)),
+      "parent_division": .optional(parentDivision), "code": .text(code), "scheme": .text(scheme),
+      "display_name": .text(displayName), "valid_from": .date(validFrom), "valid_to": .date(validTo),
+    ]
+  }
+
+  var changeResource: RedSailAPI.Change.Resource? { .division(self) }
+
+  mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  func validate(_ violations: inout Violations) {
+    violations.externalIDs(externalIDs)
+    violations.text(displayName, "display_name", limit: 64)
+    violations.text(scheme, "scheme", limit: 64)
+    violations.period(from: validFrom, to: validTo)
+    violations.value(level, "level")
+    if level == .city, !parentDivision.isEmpty {
+      violations.add(
+        "parent_division",
+        .invalidField,
+        LocalizedText("a division of level CITY has no parent", "市级区划没有上级")
+      )
+    } else if level != .city, parentDivision.isEmpty {
+      violations.missing("parent_division")
+    }
+    guard scheme.isEmpty, !code.isEmpty, level != .unspecified else { return }
+    do throws(DivisionCodeError) {
+      let came = try DivisionCode(code).level
+      guard came.rawValue != level.rawValue else { return }
+      violations.add(
+        "code",
+        .invalidDivisionCode,
+        LocalizedText("\(code) has the form of another level (\(came)) than \(level)", "代码“\(code)”与级别不符")
+      )
+    } catch {
+      violations.add("code", .invalidDivisionCode, LocalizedText(error.description, "区划代码“\(code)”无效"))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import RedSailStore
+
+/// The writes of a resource: references and rules are checked, the server's fields are stamped, what follows is written.
+extension StoreTransaction {
+  /// Adds a resource.
+  func create<Resource: StoredResource>(
+    _ resource: Resource,
+    named name: ResourceName,
+    _ moment: EventMoment
+  ) throws -> StoredRecord<Resource> {
+    var resource = resource
+    resource.name = name.text
+    resource.derive(from: name)
+    try checkReferences(of: resource, before: nil)
+    try Resource.prepare(resource, before: nil, named: name, in: self)
+    let record = try create(
+      Resource.kind,
+      name: name.text,
+      division: resource.divisionCode,
+      columns: resource.columns
+    ) { stamp in
+      resource.set(stamp, moment)
+      return try resource.serialized()
+    }
+    try Resource.didWrite(resource, before: nil, named: name, in: self)
+    return StoredRecord(record, resource)
+  }
+
+  /// Changes a resource that this transaction has read or written last.
+  func update<Resource: StoredResource>(
+    _ stored: StoredRecord<Resource>,
+    to changed: Resource,
+    named name: ResourceName,
+    _ moment: EventMoment
+  ) throws -> StoredRecord<Resource> {
+    var resource = changed
+    resource.derive(from: name)
+    try moment.check(after: stored.lastEvent, of: name.text)
+    try checkReferences(of: resource, before: stored.resource)
+    try Resource.prepare(resource, before: stored.resource, named: name, in: self)
+    let record = try update(stored.record, division: resource.divisionCode, columns: resource.columns) { stamp in
+      resource.set(stamp, moment)
+      return try resource.serialized()
+    }
+    try Resource.didWrite(resource, before: stored.resource, named: name, in: self)
+    return StoredRecord(record, resource)
+  }
+
+  /// Marks a live resource as deleted.
+  func delete<Resource: StoredResource>(
+    _ stored: StoredRecord<Resource>,
+    named name: ResourceName,
+    _ moment: EventMoment,
+    referrers: Referrers
+  ) throws -> StoredRecord<Resource> {
+    var resource = stored.resource
+    try moment.check(after: stored.lastEvent, of: name.text)
+    if let referrer = try referrers.first(of: name, type: Resource.type, in: self) {
+      throw Failure.stillReferenced(name.text, by: referrer)
+    }
+    try Resource.checkDeletion(resource, named: name, in: self)
+    let record = try delete(stored.record, purgeTime: time.adding(days: Retention.deletedDays)) { stamp in
+      resource.set(stamp, moment)
+      return try resource.serialized()
+    }
+    try Resource.didDelete(resource, named: name, in: self)
+    return StoredRecord(record, resource)
+  }
+
+  /// Takes a resource's deletion back; all rules hold for it again.
+  func undelete<Resource: StoredResource>(
+    _ stored: StoredRecord<Resource>,
+    named name: ResourceName,
+    _ moment: EventMoment
+  ) throws -> StoredRecord<Resource> {
+    var resource = stored.resource
+    try moment.check(after: stored.lastEvent, of: name.text)
+    try checkReferences(of: resource, before: nil)
+    try Resource.prepare(resource, before: nil, named: name, in: self)
+    let record = try undelete(stored.record) { stamp in
+      resource.set(stamp, moment)
+      return try resource.serialized()
+    }
+    try Resource.didWrite(resource, before: nil, named: name, in: self)
+    return StoredRecord(record, resource)
+  }
+
+  /// Checks that what a resource refers to is there, as far as it refers to more than before.
+  private func checkReferences<Resource: StoredResource>(of resource: Resource, before: Resource?) throws {
+    for reference in Resource.references {
+      let known = before.map { Set(reference.names($0)) } ?? []
+      for (index, name) in reference.names(resource).enumerated() where !name.isEmpty && !known.contains(name) {
+        let target = reference.targets.first { $0.type.parse(name) != nil }
+        guard let target, let record = try record(target.kind, named: name), record.deleteTime == nil else {
+          throw Failure.referenceNotFound(field: "\(Resource.type.field).\(reference.path(index))", name: name)
+        }
+      }
+    }
+  }
+}
+
+extension StoredResource {
+  /// Sets what the server says of a record: the one place where it does.
+  fileprivate mutating func set(_ stamp: RecordStamp, _ moment: EventMoment) {
+    etag = stamp.etag
+    createTime = .init(stamp.createTime)
+    updateTime = .init(stamp.updateTime)
+    setDeleteTime(stamp.deleteTime.map { .init($0) })
+    eventTime = .init(moment.event)
+    backfilled = moment.isBackfilled
+  }
+}

@@ -1,0 +1,74 @@
+internal import ProtobufRuntime
+internal import RedSailAPI
+internal import RedSailStore
+
+/// A message that is stored as a resource. A kind of resource is its schema plus this description; the standard methods
+/// are written once over it (`StandardMethods`).
+protocol StoredResource: ProtobufRuntime.Message {
+  var name: String { get set }
+  var etag: String { get set }
+  var createTime: Timestamp? { get set }
+  var updateTime: Timestamp? { get set }
+  var eventTime: Timestamp? { get set }
+  var backfilled: Bool { get set }
+  /// When the record was deleted; a kind that cannot be deleted has no such field.
+  mutating func setDeleteTime(_ time: Timestamp?)
+
+  /// The type and the shape of names.
+  static var type: ResourceType { get }
+  /// The store's kind, with the index columns. A column's `field` is what callers write in filters and orders.
+  static var kind: RecordKind { get }
+  /// The enums of the enumeration columns, by the column's field: filters name their values.
+  static var enumerations: [String: EnumLayout] { get }
+  /// All fields of its own, in the order of the schema; those common to all resources are added by the engine.
+  static var fields: [ResourceField<Self>] { get }
+  /// Which other records it refers to.
+  static var references: [ResourceReference<Self>] { get }
+
+  /// The code of the division that the record lies in; empty for none.
+  var divisionCode: String { get }
+  /// The values of the kind's index columns (`create_time` and `update_time` are the store's own).
+  var columns: [String: ColumnValue] { get }
+  /// The resource as the change feed carries it.
+  var changeResource: RedSailAPI.Change.Resource? { get }
+
+  /// Checks what can be checked without the store; required fields and references have been.
+  func validate(_ violations: inout Violations)
+  /// Checks the id that a create request gives and returns the last part of the new name.
+  static func newID(_ id: String, for resource: Self, field: String, _ violations: inout Violations) -> String
+  /// Fills in what the server derives from other fields, before the record is written.
+  mutating func derive(from name: ResourceName)
+
+  /// Checks the rules that need the store, and writes what the record needs to be there first. `before` is nil for a new
+  /// record, and for one that is restored.
+  static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  /// Writes what follows from the record, after it is written.
+  static func didWrite(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  /// Checks that a record may be deleted, beyond that no record refers to it.
+  static func checkDeletion(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
+  /// Takes back what follows from the record, after it is deleted.
+  static func didDelete(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
+}
+
+extension StoredResource {
+  static var enumerations: [String: EnumLayout] { [:] }
+  static var references: [ResourceReference<Self>] { [] }
+
+  static func newID(_ id: String, for resource: Self, field: String, _ violations: inout Violations) -> String {
+    if id.isEmpty { return ResourceID.random() }
+    violations.id(id, field)
+    return id
+  }
+
+  mutating func derive(from name: ResourceName) {}
+  static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {}
+  static func didWrite(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {}
+  static func checkDeletion(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {}
+  static func didDelete(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {}
+}
