@@ -4,18 +4,16 @@ internal import RedSailModel
 internal import RedSailStore
 
 extension Division: StoredResource {
-  static let type = ResourceType.division
-  static let kind = RecordKind(
+  static let resourceType = ResourceType.division
+  static let recordKind = RecordKind(
     "division",
-    columns: [
-      IndexColumn("create_time", .timestamp), IndexColumn("update_time", .timestamp),
-      IndexColumn("event_time", .timestamp), IndexColumn("level", .enumeration),
-      IndexColumn("parent_division", .text), IndexColumn("code", .text), IndexColumn("scheme", .text),
-      IndexColumn("display_name", .text), IndexColumn("valid_from", .date), IndexColumn("valid_to", .date),
+    columns: IndexColumn.times + IndexColumn.period + [
+      IndexColumn("level", .enumeration), IndexColumn("parent_division", .text), IndexColumn("code", .text),
+      IndexColumn("scheme", .text), IndexColumn("display_name", .text),
     ]
   )
-  static let enumerations: [String: EnumLayout] = ["level": Level.layout]
-  static let fields: [ResourceField<Division>] = [
+  static let indexEnumerations: [String: EnumLayout] = ["level": Level.layout]
+  static let resourceFields: [ResourceField<Division>] = [
     ResourceField("external_ids", \.externalIDs),
     ResourceField("parent_division", \.parentDivision),
     ResourceField("display_name", \.displayName, .required),
@@ -26,15 +24,24 @@ extension Division: StoredResource {
     ResourceField("code", \.code, .requiredImmutable),
     ResourceField("successors", \.successors),
   ]
-  static let references: [ResourceReference<Division>] = [
+  static let resourceReferences: [ResourceReference<Division>] = [
     ResourceReference("parent_division", column: "parent_division", to: [target()]) { $0.parentDivision },
     ResourceReference("successors[]", column: nil, to: [target()], all: \.successors),
   ]
+  static let resourceLinks = [
+    ResourceLinks<Division>(
+      kind: RecordKind("division_successor", columns: [IndexColumn("successor", .text)]),
+      column: "successor",
+      types: [.division],
+      split: { division in division.successors.map { successor in .with { $0.successors = [successor] } } },
+      columns: { ["successor": .optional($0.successors.first ?? "")] }
+    )
+  ]
 
   /// A division lies in itself, so that its subtree's list begins with it.
-  var divisionCode: String { Self.type.parse(name)?.id ?? "" }
+  var divisionCode: String { Self.resourceType.parse(name)?.id ?? "" }
 
-  var columns: [String: ColumnValue] {
+  var indexValues: [String: ColumnValue] {
     [
       "event_time": .timestamp(eventTime.map { Instant($0) }), "level": .integer(Int64(level.rawValue)),
       "parent_division": .optional(parentDivision), "code": .text(code), "scheme": .text(scheme),
@@ -52,6 +59,9 @@ extension Division: StoredResource {
     violations.text(scheme, "scheme", limit: 64)
     violations.period(from: validFrom, to: validTo)
     violations.value(level, "level")
+    if level == .city, !scheme.isEmpty {
+      violations.add("scheme", .invalidField, LocalizedText("a city has a national code", "市级区划须使用国家代码"))
+    }
     if level == .city, !parentDivision.isEmpty {
       violations.add(
         "parent_division",

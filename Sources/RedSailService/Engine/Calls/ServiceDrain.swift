@@ -1,43 +1,46 @@
-internal import RPCCore
 internal import Synchronization
 
 /// Tells long streams that the server drains, so that they end and their clients resume elsewhere.
 final class ServiceDrain: Sendable {
   private struct State {
     var isDraining = false
-    var tasks: [UInt64: @Sendable () -> Void] = [:]
+    var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
     var nextID: UInt64 = 0
   }
 
   private let state = Mutex(State())
 
-  /// Whether `begin` has been called.
+  /// Whether draining has begun.
   var isDraining: Bool { state.withLock { $0.isDraining } }
 
-  /// Wakes every stream that waits; later waits end at once.
+  /// Ends every wait; later ones end at once.
   func begin() {
-    let wake = state.withLock { state in
+    let waiters = state.withLock { state in
       state.isDraining = true
-      defer { state.tasks = [:] }
-      return Array(state.tasks.values)
+      defer { state.waiters = [:] }
+      return Array(state.waiters.values)
     }
-    for wake in wake { wake() }
+    for waiter in waiters { waiter.resume() }
   }
 
-  /// Runs `wake` when draining begins, at once if it has; gives back what takes the registration away.
-  func whenDraining(_ wake: @escaping @Sendable () -> Void) -> @Sendable () -> Void {
-    let id: UInt64? = state.withLock { state in
-      if state.isDraining { return nil }
+  /// Returns when draining begins, or the task is cancelled.
+  func wait() async {
+    let id = state.withLock { state in
       state.nextID += 1
-      state.tasks[state.nextID] = wake
       return state.nextID
     }
-    guard let id else {
-      wake()
-      return {}
-    }
-    return { [weak self] in
-      _ = self?.state.withLock { $0.tasks.removeValue(forKey: id) }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = state.withLock { state in
+          if state.isDraining || Task.isCancelled { return true }
+          state.waiters[id] = continuation
+          return false
+        }
+        if isOver { continuation.resume() }
+      }
+    } onCancel: {
+      // Either the waiter is there and is removed here, or the check above sees the cancellation.
+      state.withLock { $0.waiters.removeValue(forKey: id) }?.resume()
     }
   }
 }

@@ -20,14 +20,14 @@ struct ListPlan<Resource: StoredResource>: Sendable {
     }
     filter.predicate = violations.filter(request.filter, of: Resource.self)
     var query = ListQuery(
-      Resource.kind,
+      Resource.recordKind,
       where: filter,
       order: violations.order(request.orderBy, of: Resource.self),
       pageSize: violations.pageSize(request.pageSize)
     )
     try violations.check()
     fingerprint = QueryFingerprint([
-      Resource.type.name, request.parent, request.filter, request.orderBy, request.division,
+      Resource.resourceType.name, request.parent, request.filter, request.orderBy, request.division,
       request.showDeleted ? "deleted" : "", caller.id,
     ])
     query.cursor = try tokens.cursor(request.pageToken, for: fingerprint)

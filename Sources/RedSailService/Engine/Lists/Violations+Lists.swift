@@ -14,16 +14,16 @@ extension Violations {
   /// An AIP-160 filter over a kind's index columns.
   mutating func filter<Resource: StoredResource>(_ text: String, of _: Resource.Type) -> Predicate {
     do throws(FilterError) {
-      return try FilterParser.parse(text, for: Resource.kind) { field, name in
-        Resource.enumerations[field]?.number(ofFilterValue: name)
+      return try FilterParser.parse(text, for: Resource.recordKind) { field, name in
+        Resource.indexEnumerations[field]?.number(ofFilterValue: name)
       }
     } catch {
-      if let field = Self.unindexedField(in: text, at: error.position, of: Resource.kind) {
+      if let field = Self.unindexedField(in: text, at: error.position, of: Resource.recordKind) {
         add(
           "filter",
           .fieldNotIndexed,
           LocalizedText(error.description, "字段“\(field)”不可用于筛选"),
-          metadata: ["field": field, "allowed": Self.fields(of: Resource.kind)]
+          metadata: ["field": field, "allowed": Self.fields(of: Resource.recordKind)]
         )
       } else {
         add(
@@ -40,19 +40,19 @@ extension Violations {
   /// An AIP-132 order; by name where none is given.
   mutating func order<Resource: StoredResource>(_ text: String, of _: Resource.Type) -> [Ordering] {
     do throws(FilterError) {
-      let order = try OrderParser.parse(text, for: Resource.kind)
+      let order = try OrderParser.parse(text, for: Resource.recordKind)
       return order.isEmpty ? [Ordering("name")] : order
     } catch {
       let words = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
       let unknown = words.first {
-        $0 != "desc" && $0 != "asc" && $0 != "name" && Resource.kind.column(forField: $0) == nil
+        $0 != "desc" && $0 != "asc" && $0 != "name" && Resource.recordKind.column(forField: $0) == nil
       }
       if let unknown {
         add(
           "order_by",
           .fieldNotIndexed,
           LocalizedText(error.description, "字段“\(unknown)”不可用于排序"),
-          metadata: ["field": unknown, "allowed": "name, " + Self.fields(of: Resource.kind)]
+          metadata: ["field": unknown, "allowed": "name, " + Self.fields(of: Resource.recordKind)]
         )
       } else {
         add("order_by", .invalidOrderBy, LocalizedText(error.description, "排序条件无效"))

@@ -21,7 +21,7 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
     let plan = try ListPlan<Resource>(request, caller: caller, tokens: environment.tokens)
     let parent = request.parent
     let page = try await environment.read(plan.city, caller) { snapshot in
-      guard try snapshot.record(City.kind, named: parent) != nil else { throw Failure.notFound(parent) }
+      guard try snapshot.record(City.recordKind, named: parent) != nil else { throw Failure.notFound(parent) }
       return try snapshot.list(plan.query)
     }
     return ResourcePage(
@@ -35,22 +35,25 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
   where Request.Resource == Resource {
     let caller = try await environment.authorize(context)
     var violations = Violations()
-    let city = violations.city(request.parent)
+    let isCity = Resource.resourceType == .city
+    let city = isCity ? request.resourceID : violations.city(request.parent)
     violations.requestID(request.requestID)
     let eventTime = violations.eventTime(request.eventTime, now: environment.clock())
     var id = ""
     if let resource = request.resource {
-      id = Resource.newID(request.resourceID, for: resource, field: "\(Resource.type.field)_id", &violations)
-      violations.inside(Resource.type.field) { resource.validateAll(in: city ?? "", &$0) }
+      id = Resource.newID(request.resourceID, for: resource, field: "\(Resource.resourceType.field)_id", &violations)
+      violations.inside(Resource.resourceType.field) { resource.validateAll(in: city ?? "", &$0) }
     } else {
-      violations.missing(Resource.type.field)
+      violations.missing(Resource.resourceType.field)
     }
     try violations.check()
     guard let city, let resource = request.resource else { throw violations.error }
     let parent = request.parent
-    let name = ResourceName(text: Resource.type.name(city: city, id: id), city: city, id: id)
+    let name = ResourceName(text: Resource.resourceType.name(city: city, id: id), city: city, id: id)
     return try await environment.write(request, city: city, caller, context, answering: Resource.self) { transaction in
-      guard try transaction.record(City.kind, named: parent) != nil else { throw Failure.notFound(parent) }
+      guard try isCity || transaction.record(City.recordKind, named: parent) != nil else {
+        throw Failure.notFound(parent)
+      }
       return try transaction.create(
         resource,
         named: name,
@@ -64,13 +67,13 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
   where Request.Resource == Resource {
     let caller = try await environment.authorize(context)
     var violations = Violations()
-    let field = Resource.type.field
+    let field = Resource.resourceType.field
     violations.requestID(request.requestID)
     let eventTime = violations.eventTime(request.eventTime, now: environment.clock())
     let mask = UpdateMask<Resource>(request.updateMask, &violations)
     var name: ResourceName?
     if let resource = request.resource {
-      name = violations.name(resource.name, "\(field).name", of: Resource.type)
+      name = violations.name(resource.name, "\(field).name", of: Resource.resourceType)
     } else {
       violations.missing(field)
     }
@@ -138,7 +141,7 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
   ) async throws -> Resource {
     let caller = try await environment.authorize(context)
     var violations = Violations()
-    let name = violations.name(request.name, "name", of: Resource.type)
+    let name = violations.name(request.name, "name", of: Resource.resourceType)
     violations.requestID(request.requestID)
     let eventTime = violations.eventTime(request.eventTime, now: environment.clock())
     validate(&violations)
@@ -152,7 +155,7 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
 
   private func checkedName(_ text: String, _ field: String) throws -> ResourceName {
     var violations = Violations()
-    let name = violations.name(text, field, of: Resource.type)
+    let name = violations.name(text, field, of: Resource.resourceType)
     guard let name else { throw violations.error }
     return name
   }

@@ -33,7 +33,7 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
     for field in selected(in: new) where !field.isEqual(new, current) {
       guard !field.behaviour.isImmutable else {
         violations.add(
-          "\(Resource.type.field).\(field.name)",
+          "\(Resource.resourceType.field).\(field.name)",
           .invalidUpdateMask,
           LocalizedText("is immutable: it is set at creation only", "创建后不得修改")
         )
@@ -45,7 +45,7 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
   }
 
   private func selected(in new: Resource) -> [ResourceField<Resource>] {
-    let writable = Resource.fields.filter { $0.behaviour != .outputOnly }
+    let writable = Resource.resourceFields.filter { $0.behaviour != .outputOnly }
     return switch selection {
     case .set: writable.filter { $0.isSet(new) }
     // An immutable field that a full replacement leaves out is not meant to be cleared.
@@ -56,7 +56,7 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
 
   private static func field(_ path: String, _ place: String, _ violations: inout Violations) -> ResourceField<Resource>?
   {
-    if let field = Resource.fields.first(where: { $0.name == path }) {
+    if let field = Resource.resourceFields.first(where: { $0.name == path }) {
       if field.behaviour != .outputOnly { return field }
       violations.add(
         place,
@@ -65,7 +65,9 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
       )
       return nil
     }
-    let changeable = Resource.fields.filter { $0.behaviour != .outputOnly && !$0.behaviour.isImmutable }.map(\.name)
+    let changeable = Resource.resourceFields.filter { $0.behaviour != .outputOnly && !$0.behaviour.isImmutable }.map(
+      \.name
+    )
     let root = String(path.prefix { $0 != "." })
     let isPart = root != path && changeable.contains(root)
     let isCommon = ["name", "create_time", "update_time", "delete_time", "event_time", "backfilled"].contains(path)
@@ -80,7 +82,7 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
         : isCommon
           ? LocalizedText("'\(path)' is set by the server only", "“\(path)”由系统设定，不得修改")
           : LocalizedText(
-            "\(Resource.type.name) has no field '\(path)' to change; there are \(changeable.joined(separator: ", "))",
+            "\(Resource.resourceType.name) has no field '\(path)' to change; there are \(changeable.joined(separator: ", "))",
             "没有可修改的字段“\(path)”"
           )
     )

@@ -5,6 +5,8 @@ struct Referrers: Sendable {
   private struct Column: Sendable {
     let kind: RecordKind
     let name: String
+    /// The resource that a record of the kind stands for.
+    let owner: @Sendable (_ record: String) -> String
   }
 
   private var columns: [String: [Column]] = [:]
@@ -15,17 +17,20 @@ struct Referrers: Sendable {
   }
 
   private mutating func add<Resource: StoredResource>(_ resource: Resource.Type) {
-    for reference in Resource.references {
+    for reference in Resource.resourceReferences {
       guard let column = reference.column else { continue }
       for target in reference.targets {
-        columns[target.type.name, default: []].append(Column(kind: Resource.kind, name: column))
+        columns[target.type.name, default: []].append(Column(kind: Resource.recordKind, name: column) { $0 })
       }
     }
-  }
-
-  /// Adds a link kind: rows that exist for each element of a repeated reference.
-  mutating func add(_ kind: RecordKind, column: String, to type: ResourceType) {
-    columns[type.name, default: []].append(Column(kind: kind, name: column))
+    for links in Resource.resourceLinks {
+      let kind = links.kind
+      for type in links.types {
+        columns[type.name, default: []].append(
+          Column(kind: kind, name: links.column) { ResourceLinks<Resource>.owner(ofRow: $0, kind) }
+        )
+      }
+    }
   }
 
   /// The name of a live record that refers to this one; nil if there is none.
@@ -37,8 +42,9 @@ struct Referrers: Sendable {
         where: RecordFilter(predicate: .compare(column.name, .equal, value)),
         pageSize: 2
       )
+      let owners = try snapshot.list(query).records.lazy.map { column.owner($0.name) }
       // A record that refers to itself may go.
-      if let found = try snapshot.list(query).records.first(where: { $0.name != name.text }) { return found.name }
+      if let found = owners.first(where: { $0 != name.text }) { return found }
     }
     return nil
   }

@@ -50,6 +50,6 @@ struct ResourceReference<Resource: Sendable>: Sendable {
 extension StoredResource {
   /// This kind as the target of a reference.
   static func target<Resource>(of _: Resource.Type = Resource.self) -> ResourceReference<Resource>.Target {
-    ResourceReference<Resource>.Target(type: type, kind: kind)
+    ResourceReference<Resource>.Target(type: resourceType, kind: recordKind)
   }
 }

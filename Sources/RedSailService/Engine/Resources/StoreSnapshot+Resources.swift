@@ -3,7 +3,7 @@ internal import RedSailStore
 extension StoreSnapshot {
   /// The resource of this name, deleted or not; NOT_FOUND if there is none in scope.
   func stored<Resource: StoredResource>(_ type: Resource.Type, named name: String) throws -> StoredRecord<Resource> {
-    guard let record = try record(Resource.kind, named: name) else { throw Failure.notFound(name) }
+    guard let record = try record(Resource.recordKind, named: name) else { throw Failure.notFound(name) }
     return try StoredRecord(record)
   }
 
@@ -18,7 +18,7 @@ extension StoreSnapshot {
   func referred<Resource: StoredResource>(_ type: Resource.Type, named name: String, field: String) throws
     -> StoredRecord<Resource>
   {
-    guard let record = try record(Resource.kind, named: name), record.deleteTime == nil else {
+    guard let record = try record(Resource.recordKind, named: name), record.deleteTime == nil else {
       throw Failure.referenceNotFound(field: field, name: name)
     }
     return try StoredRecord(record)

@@ -14,15 +14,15 @@ extension StoreTransaction {
     try checkReferences(of: resource, before: nil)
     try Resource.prepare(resource, before: nil, named: name, in: self)
     let record = try create(
-      Resource.kind,
+      Resource.recordKind,
       name: name.text,
       division: resource.divisionCode,
-      columns: resource.columns
+      columns: resource.indexValues
     ) { stamp in
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try Resource.didWrite(resource, before: nil, named: name, in: self)
+    try writeLinks(resource, before: nil, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -38,11 +38,11 @@ extension StoreTransaction {
     try moment.check(after: stored.lastEvent, of: name.text)
     try checkReferences(of: resource, before: stored.resource)
     try Resource.prepare(resource, before: stored.resource, named: name, in: self)
-    let record = try update(stored.record, division: resource.divisionCode, columns: resource.columns) { stamp in
+    let record = try update(stored.record, division: resource.divisionCode, columns: resource.indexValues) { stamp in
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try Resource.didWrite(resource, before: stored.resource, named: name, in: self)
+    try writeLinks(resource, before: stored.resource, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -55,15 +55,14 @@ extension StoreTransaction {
   ) throws -> StoredRecord<Resource> {
     var resource = stored.resource
     try moment.check(after: stored.lastEvent, of: name.text)
-    if let referrer = try referrers.first(of: name, type: Resource.type, in: self) {
+    if let referrer = try referrers.first(of: name, type: Resource.resourceType, in: self) {
       throw Failure.stillReferenced(name.text, by: referrer)
     }
-    try Resource.checkDeletion(resource, named: name, in: self)
     let record = try delete(stored.record, purgeTime: time.adding(days: Retention.deletedDays)) { stamp in
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try Resource.didDelete(resource, named: name, in: self)
+    try writeLinks(nil, before: resource, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -81,18 +80,26 @@ extension StoreTransaction {
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try Resource.didWrite(resource, before: nil, named: name, in: self)
+    try writeLinks(resource, before: nil, named: name)
     return StoredRecord(record, resource)
+  }
+
+  private func writeLinks<Resource: StoredResource>(
+    _ after: Resource?,
+    before: Resource?,
+    named name: ResourceName
+  ) throws {
+    for links in Resource.resourceLinks { try links.write(after, before: before, named: name, in: self) }
   }
 
   /// Checks that what a resource refers to is there, as far as it refers to more than before.
   private func checkReferences<Resource: StoredResource>(of resource: Resource, before: Resource?) throws {
-    for reference in Resource.references {
+    for reference in Resource.resourceReferences {
       let known = before.map { Set(reference.names($0)) } ?? []
       for (index, name) in reference.names(resource).enumerated() where !name.isEmpty && !known.contains(name) {
         let target = reference.targets.first { $0.type.parse(name) != nil }
         guard let target, let record = try record(target.kind, named: name), record.deleteTime == nil else {
-          throw Failure.referenceNotFound(field: "\(Resource.type.field).\(reference.path(index))", name: name)
+          throw Failure.referenceNotFound(field: "\(Resource.resourceType.field).\(reference.path(index))", name: name)
         }
       }
     }

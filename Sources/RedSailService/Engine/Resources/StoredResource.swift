@@ -15,20 +15,22 @@ protocol StoredResource: ProtobufRuntime.Message {
   mutating func setDeleteTime(_ time: Timestamp?)
 
   /// The type and the shape of names.
-  static var type: ResourceType { get }
+  static var resourceType: ResourceType { get }
   /// The store's kind, with the index columns. A column's `field` is what callers write in filters and orders.
-  static var kind: RecordKind { get }
+  static var recordKind: RecordKind { get }
   /// The enums of the enumeration columns, by the column's field: filters name their values.
-  static var enumerations: [String: EnumLayout] { get }
+  static var indexEnumerations: [String: EnumLayout] { get }
   /// All fields of its own, in the order of the schema; those common to all resources are added by the engine.
-  static var fields: [ResourceField<Self>] { get }
+  static var resourceFields: [ResourceField<Self>] { get }
   /// Which other records it refers to.
-  static var references: [ResourceReference<Self>] { get }
+  static var resourceReferences: [ResourceReference<Self>] { get }
+  /// The rows that stand for elements of its repeated fields.
+  static var resourceLinks: [ResourceLinks<Self>] { get }
 
   /// The code of the division that the record lies in; empty for none.
   var divisionCode: String { get }
   /// The values of the kind's index columns (`create_time` and `update_time` are the store's own).
-  var columns: [String: ColumnValue] { get }
+  var indexValues: [String: ColumnValue] { get }
   /// The resource as the change feed carries it.
   var changeResource: RedSailAPI.Change.Resource? { get }
 
@@ -43,18 +45,12 @@ protocol StoredResource: ProtobufRuntime.Message {
   /// record, and for one that is restored.
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
-  /// Writes what follows from the record, after it is written.
-  static func didWrite(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
-    throws
-  /// Checks that a record may be deleted, beyond that no record refers to it.
-  static func checkDeletion(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
-  /// Takes back what follows from the record, after it is deleted.
-  static func didDelete(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
 }
 
 extension StoredResource {
-  static var enumerations: [String: EnumLayout] { [:] }
-  static var references: [ResourceReference<Self>] { [] }
+  static var indexEnumerations: [String: EnumLayout] { [:] }
+  static var resourceReferences: [ResourceReference<Self>] { [] }
+  static var resourceLinks: [ResourceLinks<Self>] { [] }
 
   static func newID(_ id: String, for resource: Self, field: String, _ violations: inout Violations) -> String {
     if id.isEmpty { return ResourceID.random() }
@@ -66,9 +62,4 @@ extension StoredResource {
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}
-  static func didWrite(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
-    throws
-  {}
-  static func checkDeletion(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {}
-  static func didDelete(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {}
 }

@@ -1,0 +1,33 @@
+internal import RedSailAPI
+internal import RedSailStore
+
+/// Everything that is stored: the one list to which a new kind of resource is added.
+enum ServiceSchema {
+  /// Raised by one whenever a kind, a column or an index is added.
+  static let version = 1
+
+  /// The resources.
+  static let resources: [any StoredResource.Type] = [
+    City.self, Division.self, Grid.self, Compound.self, Firm.self, PartyOrganisation.self, InstructorAssignment.self,
+    Project.self, ReceptionDay.self,
+  ]
+
+  /// Kinds that are no resources of their own.
+  static let others: [StoredKind] = []
+
+  /// The kinds of the store.
+  static let kinds: [StoredKind] = resources.flatMap { kinds(of: $0) } + others
+
+  /// The kinds by their names in the store.
+  static let kindsByName = Dictionary(kinds.map { ($0.kind.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// What the store is opened with.
+  static let store = StoreSchema(version: version, kinds: kinds.map(\.kind)) { kind, bytes in
+    try kindsByName[kind.name]?.indexValues(bytes) ?? [:]
+  }
+
+  private static func kinds(of resource: any StoredResource.Type) -> [StoredKind] {
+    func open<Resource: StoredResource>(_ resource: Resource.Type) -> [StoredKind] { StoredKind.all(of: resource) }
+    return open(resource)
+  }
+}

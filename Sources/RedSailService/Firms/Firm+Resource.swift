@@ -1,0 +1,67 @@
+internal import ProtobufRuntime
+internal import RedSailAPI
+internal import RedSailModel
+internal import RedSailStore
+
+extension Firm: StoredResource {
+  static let resourceType = ResourceType.firm
+  static let recordKind = RecordKind(
+    "firm",
+    columns: IndexColumn.times + IndexColumn.period + [.division, IndexColumn("display_name", .text)]
+  )
+  static let resourceFields: [ResourceField<Firm>] = [
+    ResourceField("external_ids", \.externalIDs),
+    ResourceField("division", \.division, .required),
+    ResourceField("display_name", \.displayName, .required),
+    ResourceField("valid_from", \.validFrom),
+    ResourceField("valid_to", \.validTo),
+    ResourceField("credit_code", \.creditCode, .outputOnly),
+    ResourceField("short_name", \.shortName),
+  ]
+  static let resourceReferences: [ResourceReference<Firm>] = [
+    ResourceReference("division", column: "division", to: [Division.target()]) { $0.division }
+  ]
+
+  var divisionCode: String { ResourceType.division.parse(division)?.id ?? "" }
+
+  var indexValues: [String: ColumnValue] {
+    [
+      "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
+      "display_name": .text(displayName), "valid_from": .date(validFrom), "valid_to": .date(validTo),
+    ]
+  }
+
+  var changeResource: RedSailAPI.Change.Resource? { .firm(self) }
+
+  mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  mutating func derive(from name: ResourceName) { creditCode = name.id }
+
+  func validate(_ violations: inout Violations) {
+    violations.externalIDs(externalIDs)
+    violations.text(displayName, "display_name", limit: 128)
+    violations.text(shortName, "short_name", limit: 64)
+    violations.period(from: validFrom, to: validTo)
+  }
+
+  /// A firm's id is its unified social credit code.
+  static func newID(_ id: String, for resource: Firm, field: String, _ violations: inout Violations) -> String {
+    guard !id.isEmpty else {
+      violations.missing(field)
+      return id
+    }
+    do throws(CreditCodeError) {
+      return try CreditCode(id).text
+    } catch {
+      violations.add(field, .invalidCreditCode, LocalizedText(error.description, "统一社会信用代码“\(id)”无效"))
+      return id
+    }
+  }
+
+  static func prepare(_ resource: Firm, before: Firm?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {
+    guard before?.division != resource.division else { return }
+    try transaction.checkLevel(of: resource.division, [.county, .city], field: "firm.division")
+  }
+}

@@ -1,0 +1,146 @@
+internal import RPCCore
+internal import RedSailAPI
+internal import RedSailStore
+
+extension PartyOrganisation {
+  func validate(_ violations: inout Violations) {
+    violations.externalIDs(externalIDs)
+    violations.text(displayName, "display_name", limit: 128)
+    violations.period(from: validFrom, to: validTo)
+    violations.value(kind, "kind")
+    violations.value(sphere, "sphere")
+    violations.number(Int64(fullMemberCount), "full_member_count", in: 0...Int64(Int32.max))
+    for (index, link) in links.enumerated() {
+      violations.inside("links[\(index)]") { violations in
+        if link.subject.isEmpty { violations.missing("subject") }
+        violations.period(from: link.validFrom, to: link.validTo, requiresStart: true)
+      }
+    }
+  }
+
+  /// Sizes are a rule of thumb of the party's constitution: they warn and do not refuse.
+  mutating func derive(from name: ResourceName) {
+    warnings = []
+    let least: (count: Int32, english: String, chinese: String)? =
+      switch kind {
+      case .branch: (3, "a branch has at least 3 full members", "党支部应有正式党员 3 人以上")
+      case .generalBranch: (51, "a general branch has more than 50 full members", "党总支一般应有正式党员 50 人以上")
+      case .committee: (101, "a committee has more than 100 full members", "党委一般应有正式党员 100 人以上")
+      default: nil
+      }
+    guard let least, fullMemberCount > 0, fullMemberCount < least.count else { return }
+    warnings = [
+      .with {
+        $0.reason = ErrorReason.invalidField.wireName
+        $0.field = "full_member_count"
+        $0.message = "\(least.english) as a rule, came \(fullMemberCount)"
+        $0.localizedMessage = "\(least.chinese)，现为 \(fullMemberCount) 人"
+      }
+    ]
+  }
+
+  static func prepare(
+    _ resource: PartyOrganisation,
+    before: PartyOrganisation?,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    if before?.parentOrganisation != resource.parentOrganisation {
+      try checkParent(of: resource, named: name, in: transaction)
+    }
+    guard
+      before?.links != resource.links || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo
+    else { return }
+    let whole = Period(resource.validFrom, resource.validTo)
+    for (index, link) in resource.links.enumerated() {
+      let field = "party_organisation.links[\(index)]"
+      let period = Period(link.validFrom, link.validTo)
+      guard whole.contains(period) else {
+        throw Failure.periodOutside(field: field, of: name.text, period: whole.description)
+      }
+      let rivals = resource.links[..<index].enumerated().filter { $0.element.subject == link.subject }
+      if let rival = rivals.first(where: { Period($0.element.validFrom, $0.element.validTo).overlaps(period) }) {
+        throw Failure.periodOverlap(
+          LocalizedText(
+            "\(field): the period overlaps that of links[\(rival.offset)] of the same unit",
+            "同一单位的隶属期间重叠（第 \(rival.offset + 1) 与第 \(index + 1) 项）"
+          ),
+          with: name.text
+        )
+      }
+      if ResourceType.firm.parse(link.subject) != nil {
+        try checkFirm(link.subject, period, field: field, named: name, in: transaction)
+      }
+    }
+  }
+
+  /// No organisation stands above itself.
+  private static func checkParent(
+    of resource: PartyOrganisation,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    var above = resource.parentOrganisation
+    while !above.isEmpty {
+      guard above != name.text else {
+        throw Failure.make(
+          .invalidParent,
+          LocalizedText(
+            "'\(resource.parentOrganisation)' is '\(name.text)' or stands below it",
+            "上级党组织不能是本组织或其下级"
+          )
+        )
+      }
+      guard let record = try transaction.record(recordKind, named: above) else { return }
+      above = try StoredRecord<PartyOrganisation>(record).resource.parentOrganisation
+    }
+  }
+
+  /// A firm belongs to one organisation at a time, and has no instructor while it does.
+  private static func checkFirm(
+    _ firm: String,
+    _ period: Period,
+    field: String,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    let others = try transaction.links(toFirm: firm, during: period).filter { $0 != name.text }
+    if let other = others.first {
+      throw Failure.periodOverlap(
+        LocalizedText("\(field): '\(firm)' belongs to '\(other)' at that time", "该企业在此期间隶属于“\(other)”"),
+        with: other
+      )
+    }
+    let assignments = ListQuery(
+      InstructorAssignment.recordKind,
+      where: RecordFilter(
+        predicate: .and([.compare("firm", .equal, .text(firm)), period.overlapPredicate])
+      ),
+      pageSize: 1
+    )
+    if let assignment = try transaction.list(assignments).records.first {
+      throw Failure.periodOverlap(
+        LocalizedText(
+          "\(field): '\(firm)' has an instructor at that time, '\(assignment.name)': end that assignment first",
+          "该企业在此期间有党建指导员“\(assignment.name)”，请先终止选派"
+        ),
+        with: assignment.name
+      )
+    }
+  }
+}
+
+extension StoreSnapshot {
+  /// The organisations that a firm belongs to on some day of a period.
+  func links(toFirm firm: String, during period: Period) throws -> [String] {
+    let query = ListQuery(
+      PartyOrganisation.linkKind,
+      where: RecordFilter(
+        predicate: .and([.compare("subject", .equal, .text(firm)), period.overlapPredicate])
+      )
+    )
+    return try list(query).records.map {
+      ResourceLinks<PartyOrganisation>.owner(ofRow: $0.name, PartyOrganisation.linkKind)
+    }
+  }
+}
