@@ -9,7 +9,10 @@ extension City: StoredResource {
     "city",
     columns: [IndexColumn("create_time", .timestamp), IndexColumn("display_name", .text)]
   )
-  static let resourceFields: [ResourceField<City>] = [ResourceField("display_name", \.displayName, .required)]
+  static let resourceFields: [ResourceField<City>] = [
+    ResourceField("display_name", \.displayName, .required),
+    ResourceField("demonstration", \.demonstration, .immutable),
+  ]
 
   var divisionCode: String { "" }
   var indexValues: [String: ColumnValue] { ["display_name": .text(displayName)] }
@@ -20,6 +23,12 @@ extension City: StoredResource {
 
   func validate(_ violations: inout Violations) {
     violations.text(displayName, "display_name", limit: 64)
+    guard let demonstration else { return }
+    violations.number(
+      Int64(demonstration.scaleMillionths),
+      "demonstration.scale_millionths",
+      in: 5_000...1_000_000
+    )
   }
 
   /// A city's id is its division code.

@@ -69,13 +69,12 @@ extension InstructorAssignment: StoredResource {
     let period = Period(resource.validFrom, resource.validTo)
     try transaction.checkPeriod(period, insideFirm: resource.firm, field: "instructor_assignment.valid_to")
     if let organisation = try transaction.links(toFirm: resource.firm, during: period).first {
-      throw Failure.make(
-        .firmHasOrganisation,
+      throw Failure.periodOverlap(
         LocalizedText(
           "'\(resource.firm)' belongs to '\(organisation)' at that time and needs no instructor",
           "企业“\(resource.firm)”在此期间已有党组织“\(organisation)”，不选派党建指导员"
         ),
-        metadata: ["name": organisation]
+        with: organisation
       )
     }
   }

@@ -14,7 +14,7 @@ struct Violation: Sendable, Hashable {
   var message: GoogleRPC.BadRequest.FieldViolation {
     .with {
       $0.field = field
-      $0.description_ = text.english
+      $0.description = text.english
       $0.reason = reason.wireName
       $0.localizedMessage = .with {
         $0.locale = "zh-CN"
