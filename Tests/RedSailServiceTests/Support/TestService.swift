@@ -1,0 +1,65 @@
+internal import Foundation
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCTransport
+internal import RedSailAPI
+internal import RedSailService
+internal import RedSailStore
+
+/// The services over a real database in a directory of their own, called through generated clients in process.
+struct TestService {
+  let clock: TestClock
+  let store: SQLiteStore
+  let services: RedSailServices
+  let directory: String
+  let divisions: DivisionServiceClient
+  let compounds: CompoundServiceClient
+  let firms: FirmServiceClient
+  let party: PartyServiceClient
+  let projects: ProjectServiceClient
+  let receptionDays: ReceptionDayServiceClient
+  let feed: ChangeFeedServiceClient
+
+  static let city = "cities/370800"
+
+  /// Opens an empty database, or the one in a directory.
+  init(directory: String? = nil, clock: TestClock = TestClock()) async throws {
+    self.clock = clock
+    self.directory =
+      directory ?? FileManager.default.temporaryDirectory.appending(path: "redsail-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
+    store = try SQLiteStore(directory: self.directory, schema: RedSailServices.storeSchema) { clock.now }
+    services = try await RedSailServices(store: store) { clock.now }
+    var router = RPCRouter()
+    services.register(in: &router)
+    let channel = InProcessChannel(router: router, defaultTimeout: .seconds(60))
+    divisions = DivisionServiceClient(channel)
+    compounds = CompoundServiceClient(channel)
+    firms = FirmServiceClient(channel)
+    party = PartyServiceClient(channel)
+    projects = ProjectServiceClient(channel)
+    receptionDays = ReceptionDayServiceClient(channel)
+    feed = ChangeFeedServiceClient(channel)
+  }
+
+  /// Closes the database and removes its directory.
+  func close() async throws {
+    try await store.close()
+    try FileManager.default.removeItem(atPath: directory)
+  }
+
+  /// Runs a test on an empty database.
+  static func with(_ body: (TestService) async throws -> Void) async throws {
+    let service = try await TestService()
+    try await body(service)
+    try await service.close()
+  }
+
+  /// Runs a test on a database that holds a small part of 济宁.
+  static func withCity(_ body: (TestService) async throws -> Void) async throws {
+    try await with { service in
+      try await service.makeCity()
+      try await body(service)
+    }
+  }
+}
