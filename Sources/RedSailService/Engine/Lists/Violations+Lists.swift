@@ -43,10 +43,9 @@ extension Violations {
       let order = try OrderParser.parse(text, for: Resource.recordKind)
       return order.isEmpty ? [Ordering("name")] : order
     } catch {
-      let words = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
-      let unknown = words.first {
-        $0 != "desc" && $0 != "asc" && $0 != "name" && Resource.recordKind.column(forField: $0) == nil
-      }
+      let fields = text.split(separator: ",").compactMap { $0.split(whereSeparator: \.isWhitespace).first }
+      let unknown = fields.first { $0 != "name" && Resource.recordKind.column(forField: String($0)) == nil }
+        .map(String.init)
       if let unknown {
         add(
           "order_by",

@@ -42,7 +42,7 @@ struct StandardMethods<Resource: StoredResource>: Sendable {
     var id = ""
     if let resource = request.resource {
       id = Resource.newID(request.resourceID, for: resource, field: "\(Resource.resourceType.field)_id", &violations)
-      violations.inside(Resource.resourceType.field) { resource.validateAll(in: city ?? "", &$0) }
+      violations.inside(Resource.resourceType.field) { resource.validateAll(in: city, &$0) }
     } else {
       violations.missing(Resource.resourceType.field)
     }

@@ -2,7 +2,7 @@ internal import RedSailAPI
 
 extension StoredResource {
   /// Checks everything that can be checked without the store. Paths are relative to the resource.
-  func validateAll(in city: String, _ violations: inout Violations) {
+  func validateAll(in city: String?, _ violations: inout Violations) {
     for field in Self.resourceFields where field.behaviour.isRequired && !field.isSet(self) {
       violations.missing(field.name)
     }

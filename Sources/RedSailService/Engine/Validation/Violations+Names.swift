@@ -24,16 +24,17 @@ extension Violations {
     name(value, field, of: .city)?.city
   }
 
-  /// A name of the given type in a city; an empty one is left to the caller's rule on required fields.
+  /// A name of the given type in a city (any, where the request's is not known); an empty one is left to the caller's rule on required fields.
   @discardableResult
-  mutating func reference(_ value: String, _ field: String, of types: ResourceType..., in city: String) -> ResourceName?
+  mutating func reference(_ value: String, _ field: String, of types: ResourceType..., in city: String?)
+    -> ResourceName?
   {
     reference(value, field, of: types, in: city)
   }
 
-  /// A name of one of the given types in a city.
+  /// A name of one of the given types in a city (any, where the request's is not known).
   @discardableResult
-  mutating func reference(_ value: String, _ field: String, of types: [ResourceType], in city: String) -> ResourceName?
+  mutating func reference(_ value: String, _ field: String, of types: [ResourceType], in city: String?) -> ResourceName?
   {
     guard !value.isEmpty else { return nil }
     guard let name = types.lazy.compactMap({ $0.parse(value) }).first else {
@@ -45,7 +46,7 @@ extension Violations {
       )
       return nil
     }
-    guard name.city == city else {
+    if let city, name.city != city {
       add(
         field,
         .otherCity,
