@@ -39,7 +39,7 @@ public struct RedSailServices: Sendable {
     services = [
       DivisionHandlers(environment), CompoundHandlers(environment), FirmHandlers(environment),
       PartyHandlers(environment), ProjectHandlers(environment), ReceptionDayHandlers(environment),
-      ChangeFeedHandlers(environment),
+      ChangeFeedHandlers(environment), TicketHandlers(environment), ScoreboardHandlers(environment),
     ]
     try rules.check(services.map { type(of: $0).serviceDescriptor })
   }

@@ -9,7 +9,7 @@ enum ServiceSchema {
   /// The resources.
   static let resources: [any StoredResource.Type] = [
     City.self, Division.self, Grid.self, Compound.self, Firm.self, PartyOrganisation.self, InstructorAssignment.self,
-    Project.self, ReceptionDay.self,
+    Project.self, ReceptionDay.self, Ticket.self,
   ]
 
   /// Kinds that are no resources of their own.
