@@ -16,14 +16,15 @@ struct ScoreboardHandlers: ScoreboardService {
     var violations = Violations()
     let city = violations.scoreboardCity(request.name)
     let asOf = violations.date(request.asOfDate, "as_of_date")
-    let scale = violations.scale(request.scale)
+    let asked = violations.scale(request.scale)
     try violations.check()
     guard let city else { throw violations.error }
     let period = ScoreboardPeriod(day: asOf ?? environment.clock().unixTime.civilDate)
-    let counts = try await environment.read(city.id, caller, lane: .report) { snapshot in
-      guard try snapshot.record(City.recordKind, named: city.text) != nil else { throw Failure.notFound(city.text) }
-      return try ScoreboardCounts(snapshot, period)
+    let (counts, played) = try await environment.read(city.id, caller, lane: .report) { snapshot in
+      let demonstration = try snapshot.stored(City.self, named: city.text).resource.demonstration
+      return (try ScoreboardCounts(snapshot, period), demonstration?.scale)
     }
+    let scale = asked ?? played ?? .whole
     return .with {
       $0.name = request.name
       $0.rows = ScoreboardRows(counts: counts, scale: scale).all

@@ -1,3 +1,4 @@
+internal import RedSailAPI
 internal import RedSailModel
 
 /// Checks of a request for the scoreboard; each notes what it finds.
@@ -20,27 +21,33 @@ extension Violations {
     return city
   }
 
-  /// The share of the city that is stored; 0 stands for the whole.
-  mutating func scale(_ scale: Double) -> DemonstrationScale {
-    if scale == 0 { return .whole }
-    if let scale = DemonstrationScale(fraction: scale) { return scale }
+  /// The share of the city that is stored; nil where the request leaves it to the city's record.
+  mutating func scale(_ scale: Double) -> DemonstrationScale? {
+    if scale == 0 { return nil }
+    let millionths = (scale * 1_000_000).rounded()
+    if (1...1_000_000).contains(millionths), let scale = DemonstrationScale(millionths: Int(millionths)) {
+      return scale
+    }
     add(
       "scale",
       .invalidField,
-      LocalizedText("expected 0.005 to 1, or 0 for the whole, came \(scale)", "比例应为 0.005 至 1，0 表示全部")
+      LocalizedText("expected 0.005 to 1, or 0 for the city's own, came \(scale)", "比例应为 0.005 至 1，0 表示按城市设定")
     )
-    return .whole
+    return nil
   }
 }
 
+extension City.Demonstration {
+  /// The share of the city that was played.
+  var scale: DemonstrationScale? { DemonstrationScale(millionths: Int(scaleMillionths)) }
+}
+
 extension DemonstrationScale {
-  /// The scale nearest to a fraction; nil outside the scales that may be asked for.
-  fileprivate init?(fraction: Double) {
-    guard fraction > 0, fraction <= 1 else { return nil }
-    let millionths = Int((fraction * 1_000_000).rounded())
-    let decimals = String(millionths % 1_000_000)
-    let padded = String(repeating: "0", count: 6 - decimals.count) + decimals
-    guard let scale = try? DemonstrationScale("\(millionths / 1_000_000).\(padded)") else { return nil }
+  /// A scale in millionths; nil outside those that may be asked for.
+  fileprivate init?(millionths: Int) {
+    let digits = String(max(millionths, 0) % 1_000_000)
+    let decimals = String(repeating: "0", count: 6 - digits.count) + digits
+    guard let scale = try? DemonstrationScale("\(millionths / 1_000_000).\(decimals)") else { return nil }
     self = scale
   }
 }
