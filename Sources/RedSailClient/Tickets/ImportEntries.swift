@@ -1,0 +1,21 @@
+/// The entries of an import that are there without waiting.
+public struct ImportEntries<Base: Sequence<CreateTicketRequest>>: AsyncSequence {
+  private let base: Base
+
+  init(_ base: Base) { self.base = base }
+
+  /// An iterator over the entries.
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base.makeIterator()) }
+
+  /// Takes the entries one by one.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    private var base: Base.Iterator
+
+    init(_ base: Base.Iterator) { self.base = base }
+
+    /// The next entry.
+    public mutating func next() async -> CreateTicketRequest? { base.next() }
+  }
+}
+
+extension ImportEntries: Sendable where Base: Sendable {}
