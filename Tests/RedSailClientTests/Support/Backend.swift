@@ -1,0 +1,15 @@
+import Testing
+
+/// The servers that the client is tested against.
+enum Backend: String, CaseIterable, CustomTestStringConvertible {
+  /// Google's gRPC for Python, with code that protoc generates from the same schema.
+  case python
+
+  var testDescription: String { rawValue }
+
+  func makeServer() throws -> any TestServer {
+    switch self {
+    case .python: try PythonServer()
+    }
+  }
+}
