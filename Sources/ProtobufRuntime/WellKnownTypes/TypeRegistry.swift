@@ -7,14 +7,17 @@ public struct TypeRegistry: Sendable {
 
   /// A registry of these types, and of those of `google.protobuf`.
   public init(_ types: [any Message.Type] = []) {
-    for type in TypeRegistry.wellKnownTypes + types { add(type.layout) }
+    for type in types { add(type.layout) }
   }
 
-  private static let wellKnownTypes: [any Message.Type] = [
-    ProtobufAny.self, ProtobufDuration.self, ProtobufEmpty.self, FieldMask.self, ProtobufListValue.self,
-    ProtobufStruct.self, Timestamp.self, ProtobufValue.self, DoubleValue.self, FloatValue.self, Int64Value.self,
-    UInt64Value.self, Int32Value.self, UInt32Value.self, BoolValue.self, StringValue.self, BytesValue.self,
-  ]
+  private static let wellKnownLayouts: [String: MessageLayout] = {
+    let types: [any Message.Type] = [
+      ProtobufAny.self, ProtobufDuration.self, ProtobufEmpty.self, FieldMask.self, ProtobufListValue.self,
+      ProtobufStruct.self, Timestamp.self, ProtobufValue.self, DoubleValue.self, FloatValue.self, Int64Value.self,
+      UInt64Value.self, Int32Value.self, UInt32Value.self, BoolValue.self, StringValue.self, BytesValue.self,
+    ]
+    return Dictionary(types.map { ($0.layout.fullName, $0.layout) }, uniquingKeysWith: { first, _ in first })
+  }()
 
   /// Adds a type.
   mutating func add(_ layout: MessageLayout) { layouts[layout.fullName] = layout }
@@ -28,6 +31,7 @@ public struct TypeRegistry: Sendable {
   /// The type that a type URL names: the part after its last slash is the full name.
   func layout(forTypeURL url: String) -> MessageLayout? {
     guard let slash = url.lastIndex(of: "/") else { return nil }
-    return layouts[String(url[url.index(after: slash)...])]
+    let name = String(url[url.index(after: slash)...])
+    return layouts[name] ?? TypeRegistry.wellKnownLayouts[name]
   }
 }
