@@ -134,6 +134,45 @@ import Testing
     )
   }
 
+  @Test func repeatedSubmessagesThatProtobufCWouldMergeItselfMerge() throws {
+    // protobuf-c merges messages without oneofs, and loses what the earlier one has of implicit presence.
+    let first = Implicit.with {
+      $0.int32Field = 1
+      $0.stringField = "first"
+    }
+    let second = Implicit.with { $0.int64Field = 2 }
+    let field: (Implicit) throws -> [UInt8] = { try Implicit.with { [inner = $0] in $0.nested = inner }.serialized() }
+    let merged = try Implicit(serialized: field(first) + field(second))
+    #expect(
+      merged.nested
+        == .with {
+          $0.int32Field = 1
+          $0.int64Field = 2
+          $0.stringField = "first"
+        }
+    )
+  }
+
+  @Test func aListRepeatedOftenIsMergedInBoundedMemory() throws {
+    // 20,000 times `list_value { values {} }`: merged one by one it takes memory in the square of that.
+    let bytes = Array(repeatElement(Self.field(5, Self.field(1, [])), count: 20_000).joined())
+    #expect(try WellKnown(serialized: bytes).listValue?.values.count == 20_000)
+  }
+
+  @Test(
+    arguments: [[4 << 3 | 5, 1, 0, 0, 0], [4 << 3 | 1, 1, 0, 0, 0, 0, 0, 0, 0], [4 << 3 | 2, 1, 1]] as [[UInt8]]
+  )
+  func aTruthValueOfTheWrongWireTypeIsUnknown(_ bytes: [UInt8]) throws {
+    let sample = try Sample(serialized: bytes)
+    #expect(sample.isUrgent == false)
+    #expect(sample.unknownFields.bytes == bytes)
+  }
+
+  @Test func everyNonZeroTruthValueIsTrue() throws {
+    #expect(try Sample(serialized: [4 << 3, 0x80, 0x80, 0x80, 0x80, 0x10]).isUrgent)
+    #expect(try Sample(serialized: [4 << 3, 2]).isUrgent)
+  }
+
   @Test func oneofKeepsTheLastMemberAndMergesTheSame() throws {
     let replacement = { (name: String) in
       try Sample.with { $0.outcome = .replacement(.with { $0.name = name }) }.serialized()
