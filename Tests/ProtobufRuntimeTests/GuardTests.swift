@@ -154,9 +154,9 @@ import Testing
   }
 
   @Test func aListRepeatedOftenIsMergedInBoundedMemory() throws {
-    // 20,000 times `list_value { values {} }`: merged one by one it takes memory in the square of that.
-    let bytes = Array(repeatElement(Self.field(5, Self.field(1, [])), count: 20_000).joined())
-    #expect(try WellKnown(serialized: bytes).listValue?.values.count == 20_000)
+    // 50,000 times `list_value { values {} }`: merged one by one it takes memory in the square of that.
+    let bytes = Array(repeatElement(Self.field(5, Self.field(1, [])), count: 50_000).joined())
+    #expect(try WellKnown(serialized: bytes).listValue?.values.count == 50_000)
   }
 
   @Test(

@@ -75,13 +75,19 @@ struct DecodingSession {
     isRepaired: Bool
   ) -> Unpacked {
     let arena = Arena.current
-    let outer = arena.pointee.open(limit: options.maximumMemory, stack: options.stackAllowance)
+    // Once protobuf-c starts to merge, the slow path will be taken anyway: stop before it takes quadratic time.
+    let outer = arena.pointee.open(
+      limit: options.maximumMemory,
+      stack: options.stackAllowance,
+      stopsAtReplacement: !isRepaired
+    )
     let descriptor = layout.descriptor.assumingMemoryBound(to: ProtobufCMessageDescriptor.self)
     let allocator = UnsafeMutableRawPointer(arena).assumingMemoryBound(to: ProtobufCAllocator.self)
     let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
     let message = protobuf_c_message_unpack(descriptor, allocator, bytes.count, start)
     let failure = arena.pointee.failure
-    if let message, isRepaired || !arena.pointee.sawReplacement,
+    let mustRepair = !isRepaired && arena.pointee.sawReplacement
+    if let message, !mustRepair,
       let context = arena.pointee.allocate(MemoryLayout<DecodingContext>.stride)?
         .bindMemory(to: DecodingContext.self, capacity: 1)
     {
@@ -89,9 +95,10 @@ struct DecodingSession {
       return .read(FieldReader(base: UnsafeRawPointer(message), context: context), arena, outer)
     }
     arena.pointee.close(outer)
+    if mustRepair { return .needsRepair }
     return switch failure {
     case .nesting: .failed(error(.nestingTooDeep(limit: options.maximumNesting), layout))
-    case .none where message == nil || !isRepaired: .needsRepair
+    case .none where message == nil: .needsRepair
     default: .failed(error(.memoryLimitExceeded(limit: options.maximumMemory), layout))
     }
   }

@@ -27,6 +27,7 @@ struct Arena {
     fileprivate var stackFloor: UInt
     fileprivate var failure: Failure
     fileprivate var sawReplacement: Bool
+    fileprivate var stopsAtReplacement: Bool
   }
 
   /// First, so that the arena's address is the allocator's.
@@ -51,7 +52,8 @@ struct Arena {
       budget: 0,
       stackFloor: 0,
       failure: .none,
-      sawReplacement: false
+      sawReplacement: false,
+      stopsAtReplacement: false
     )
   }
 
@@ -106,7 +108,8 @@ struct Arena {
   /// - Parameters:
   ///   - limit: Bytes that may be allocated in the scope.
   ///   - stack: Bytes of the thread's stack that may be in use below the caller when something is allocated.
-  mutating func open(limit: Int, stack: Int) -> Mark {
+  ///   - stopsAtReplacement: Whether nothing more is allocated once ``sawReplacement`` is true.
+  mutating func open(limit: Int, stack: Int, stopsAtReplacement: Bool = false) -> Mark {
     let outer = mark
     let room = outer.end - outer.cursor
     mark.end = outer.cursor + min(room, limit)
@@ -114,6 +117,7 @@ struct Arena {
     mark.stackFloor = Arena.stackAddress() &- UInt(stack)
     mark.failure = .none
     mark.sawReplacement = false
+    mark.stopsAtReplacement = stopsAtReplacement
     return outer
   }
 
@@ -173,7 +177,12 @@ struct Arena {
     return allocate(size)
   }
 
-  fileprivate mutating func noteReplacement() { mark.sawReplacement = true }
+  fileprivate mutating func noteReplacement() {
+    mark.sawReplacement = true
+    guard mark.stopsAtReplacement else { return }
+    mark.end = mark.cursor
+    mark.budget = 0
+  }
 
   /// Where the stack is now, roughly; it grows downwards on every platform Swift runs on.
   @inline(__always)
