@@ -61,3 +61,12 @@ extension FieldType {
     }
   }
 }
+
+extension Descriptor {
+  /// Whether the type of a field is deprecated, or that of a map's values, so that the layout must name it.
+  var hasFieldsOfDeprecatedTypes: Bool {
+    fields.contains {
+      ($0.messageType?.mapKeyAndValue?.value).map(FieldType.init)?.isDeprecated ?? FieldType($0).isDeprecated
+    }
+  }
+}

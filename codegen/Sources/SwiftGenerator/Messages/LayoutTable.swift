@@ -3,7 +3,7 @@ internal import SwiftProtobufPluginLibrary
 /// The `layout` of a message: the table from which the runtime builds the descriptor for libprotobuf-c.
 enum LayoutTable {
   static func write(_ message: MessageModel, access: String, to writer: inout SourceWriter) {
-    if message.usesDeprecated { writer.line(Deprecation.silencing) }
+    if message.descriptor.hasFieldsOfDeprecatedTypes { writer.line(Deprecation.silencing) }
     let head = "\(access)static let layout: MessageLayout = .init("
     let arguments = "\(stringLiteral(message.descriptor.fullName)), size: \(message.layout.size)"
     let fields = message.fieldsByNumber
@@ -33,7 +33,11 @@ enum LayoutTable {
     switch type {
     case .scalar(let name, _, _): "." + name
     case .enumeration: ".enumeration { \(field.elementType).layout }"
-    case .message: ".message { \(field.elementType).layout }"
+    case .message(let descriptor):
+      // A layout that is silenced itself is reached through the protocol, where Swift does not warn.
+      descriptor.hasFieldsOfDeprecatedTypes && !field.isDeprecated
+        ? ".message { (\(field.elementType).self as any ProtobufRuntime.Message.Type).layout }"
+        : ".message { \(field.elementType).layout }"
     case .map(let key, let value): ".map(key: \(kind(key, field)), value: \(kind(value, field)))"
     }
   }

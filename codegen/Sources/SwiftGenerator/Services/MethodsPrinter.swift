@@ -9,7 +9,7 @@ struct MethodsPrinter {
     writer.line("/// The methods of `\(service.descriptor.fullName)`.")
     writer.block("\(access)enum \(service.methodsName) {") { writer in
       for method in service.methods {
-        if method.isDeprecated { writer.line(Deprecation.attribute) }
+        if method.hasDeprecatedTypes { writer.line(Deprecation.attribute) }
         let idempotency = Self.idempotency(method.descriptor).map { ", idempotency: \($0)" } ?? ""
         writer.line(
           "\(access)static let \(ReservedNames.escaped(method.name)) = "
@@ -22,7 +22,7 @@ struct MethodsPrinter {
       }
       if !service.methods.isEmpty { writer.line() }
       writer.line("/// The service with all its methods.")
-      if service.usesDeprecated { writer.line(Deprecation.silencing) }
+      if service.usesDeprecatedTypes { writer.line(Deprecation.silencing) }
       let methods = service.methods.map { "\(ReservedNames.escaped($0.name)).method" }
       writer.list(
         "\(access)static let serviceDescriptor = ServiceDescriptor(name: \(fullName), methods: [",

@@ -25,7 +25,7 @@ struct ServerPrinter {
     let prefix = namespace.map { $0 + "." } ?? ""
     let methods = prefix + service.methodsName
     writer.block("extension \(prefix)\(ReservedNames.escaped(service.name)) {") { writer in
-      if service.usesDeprecated { writer.line(Deprecation.silencing) }
+      if service.usesDeprecatedTypes { writer.line(Deprecation.silencing) }
       writer.line(
         "\(access)static var serviceDescriptor: ServiceDescriptor { \(methods).serviceDescriptor }"
       )

@@ -16,6 +16,8 @@ struct ServiceModel {
     let paging: Paging?
     /// Whether the method, or one of its types, is deprecated.
     let isDeprecated: Bool
+    /// Whether one of its types is, so that even its descriptor cannot be named without a warning.
+    let hasDeprecatedTypes: Bool
   }
 
   let descriptor: ServiceDescriptor
@@ -27,8 +29,10 @@ struct ServiceModel {
   let clientName: String
   let methods: [Method]
 
-  /// Whether reading the method list touches a deprecated type.
-  var usesDeprecated: Bool { methods.contains { $0.isDeprecated } }
+  /// Whether calling the methods touches something deprecated.
+  var usesDeprecated: Bool { methods.contains(where: \.isDeprecated) }
+  /// Whether listing the methods does.
+  var usesDeprecatedTypes: Bool { methods.contains(where: \.hasDeprecatedTypes) }
 
   init(_ service: ServiceDescriptor, methodsName: String, clientName: String, in context: GenerationContext) throws {
     descriptor = service
@@ -51,7 +55,8 @@ struct ServiceModel {
         response: try context.reference(to: output, usedBy: method.fullName, from: []),
         requestID: Self.requestID(of: method),
         paging: try Paging(method, scope: &clientScope, in: context),
-        isDeprecated: method.options.deprecated || input.options.deprecated || output.options.deprecated
+        isDeprecated: method.options.deprecated || input.options.deprecated || output.options.deprecated,
+        hasDeprecatedTypes: input.options.deprecated || output.options.deprecated
       )
     }
   }

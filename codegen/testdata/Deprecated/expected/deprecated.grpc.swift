@@ -45,7 +45,6 @@ public struct ServiceClient: Sendable {
 public enum ServiceMethods {
   public static let get = MethodDescriptor<Current, Current>(
     service: "golden.deprecated.Service", name: "Get", kind: .unary)
-  @available(*, deprecated)
   public static let fetch = MethodDescriptor<Current, Current>(
     service: "golden.deprecated.Service", name: "Fetch", kind: .unary)
   @available(*, deprecated)
@@ -56,6 +55,45 @@ public enum ServiceMethods {
   @available(*, deprecated, message: "for the runtime")
   public static let serviceDescriptor = ServiceDescriptor(name: "golden.deprecated.Service", methods: [
     get.method, fetch.method, convert.method,
+  ])
+}
+
+public protocol Halfway: RPCService {
+  func hold(_ request: Holder, context: ServerContext) async throws -> Plain
+
+  @available(*, deprecated)
+  func drop(_ request: Plain, context: ServerContext) async throws -> Holder
+}
+
+public struct HalfwayClient: Sendable {
+  /// Where the calls go.
+  public let channel: any RPCChannel
+
+  /// Makes a client of the server behind a channel.
+  public init(_ channel: any RPCChannel) {
+    self.channel = channel
+  }
+
+  public func hold(_ request: Holder, options: CallOptions = CallOptions()) async throws(RPCError) -> Plain {
+    try await channel.unary(HalfwayMethods.hold, request, options: options)
+  }
+
+  @available(*, deprecated)
+  public func drop(_ request: Plain, options: CallOptions = CallOptions()) async throws(RPCError) -> Holder {
+    try await channel.unary(HalfwayMethods.drop, request, options: options)
+  }
+}
+
+/// The methods of `golden.deprecated.Halfway`.
+public enum HalfwayMethods {
+  public static let hold = MethodDescriptor<Holder, Plain>(
+    service: "golden.deprecated.Halfway", name: "Hold", kind: .unary)
+  public static let drop = MethodDescriptor<Plain, Holder>(
+    service: "golden.deprecated.Halfway", name: "Drop", kind: .unary)
+
+  /// The service with all its methods.
+  public static let serviceDescriptor = ServiceDescriptor(name: "golden.deprecated.Halfway", methods: [
+    hold.method, drop.method,
   ])
 }
 
@@ -101,6 +139,20 @@ extension Service {
     }
     router.serverStreaming(ServiceMethods.convert) { request, responses, context in
       try await self.convert(request, responses: responses, context: context)
+    }
+  }
+}
+
+extension Halfway {
+  public static var serviceDescriptor: ServiceDescriptor { HalfwayMethods.serviceDescriptor }
+
+  @available(*, deprecated, message: "for the runtime")
+  public func register(in router: inout RPCRouter) {
+    router.unary(HalfwayMethods.hold) { request, context in
+      try await self.hold(request, context: context)
+    }
+    router.unary(HalfwayMethods.drop) { request, context in
+      try await self.drop(request, context: context)
     }
   }
 }

@@ -103,6 +103,90 @@ public struct Current: ProtobufRuntime.Message {
   }
 }
 
+/// Holds messages some of whose fields are deprecated.
+public struct Holder: ProtobufRuntime.Message {
+  public var current: Current?
+  public var list: [Current] = []
+  public var map: [String: Current] = [:]
+  public var choice: Choice?
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public static let layout: MessageLayout = .init("golden.deprecated.Holder", size: 80, fields: [
+    FieldLayout("current", 1, .message { (Current.self as any ProtobufRuntime.Message.Type).layout }, at: 24),
+    FieldLayout("list", 2, .message { (Current.self as any ProtobufRuntime.Message.Type).layout }, .repeated, at: 32),
+    FieldLayout("map", 3, .map(key: .string, value: .message { (Current.self as any ProtobufRuntime.Message.Type).layout }), at: 48),
+    FieldLayout("chosen", 4, .message { (Current.self as any ProtobufRuntime.Message.Type).layout }, .oneof("choice", case: 72), at: 64),
+    FieldLayout("plain", 5, .message { Plain.layout }, .oneof("choice", case: 72), at: 64),
+  ])
+
+  public init(reading fields: FieldReader) {
+    current = fields.message(at: 24)
+    list = fields.repeated(at: 32)
+    map = fields.map(at: 48)
+    switch fields.oneofCase(at: 72) {
+    case 4: choice = .chosen(fields.value(at: 64))
+    case 5: choice = .plain(fields.value(at: 64))
+    default: break
+    }
+    unknownFields = fields.unknownFields()
+  }
+
+  public func write(to fields: FieldWriter) {
+    fields.set(message: current, at: 24)
+    fields.set(repeated: list, at: 32)
+    fields.set(map: map, at: 48)
+    switch choice {
+    case .chosen(let value): fields.set(value, at: 64, case: 4, in: 72)
+    case .plain(let value): fields.set(value, at: 64, case: 5, in: 72)
+    case nil: break
+    }
+    fields.set(unknownFields: unknownFields)
+  }
+
+  public enum Choice: Sendable, Hashable {
+    case chosen(Current)
+    case plain(Plain)
+  }
+
+  public enum FieldPath: String, Sendable {
+    case current
+    case list
+    case map
+    case chosen
+    case plain
+  }
+}
+
+public struct Plain: ProtobufRuntime.Message {
+  @available(*, deprecated)
+  public var dropped: String = ""
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public static let layout: MessageLayout = .init("golden.deprecated.Plain", size: 40, fields: [
+    FieldLayout("dropped", 1, .string, at: 24, isDeprecated: true),
+  ])
+
+  @available(*, deprecated, message: "for the runtime")
+  public init(reading fields: FieldReader) {
+    dropped = fields.value(at: 24)
+    unknownFields = fields.unknownFields()
+  }
+
+  @available(*, deprecated, message: "for the runtime")
+  public func write(to fields: FieldWriter) {
+    fields.set(dropped, at: 24)
+    fields.set(unknownFields: unknownFields)
+  }
+
+  public enum FieldPath: String, Sendable {
+    case dropped
+  }
+}
+
 /// Not to be used any more.
 @available(*, deprecated)
 public struct Old: ProtobufRuntime.Message {
