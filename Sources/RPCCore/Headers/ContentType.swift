@@ -6,6 +6,7 @@ enum ContentType {
   /// Whether a peer's value means gRPC with Protocol Buffers: `application/grpc` or `application/grpc+proto`, perhaps
   /// with parameters.
   static func isAccepted(_ value: Span<UInt8>) -> Bool {
+    if value.equals(grpc) { return true }
     guard value.hasPrefixIgnoringCase(grpc) else { return false }
     let rest = value.extracting(grpc.utf8.count..<value.count)
     if rest.isEmpty || rest[0] == UInt8(ascii: ";") { return true }

@@ -29,7 +29,7 @@ public struct RequestHeadReader: Sendable {
     if name.isEmpty { return }
     switch name[0] {
     case UInt8(ascii: ":"): addPseudo(name: name, value: value)
-    case UInt8(ascii: "g") where name.hasPrefixIgnoringCase("grpc-"): addReserved(name: name, value: value)
+    case UInt8(ascii: "g") where name.hasPrefix("grpc-"): addReserved(name: name, value: value)
     case UInt8(ascii: "c") where name.equals("content-type"): current.hasContentType = ContentType.isAccepted(value)
     case UInt8(ascii: "t") where name.equals("te"): return
     case UInt8(ascii: "u") where name.equals("user-agent"):
@@ -61,14 +61,17 @@ public struct RequestHeadReader: Sendable {
   }
 
   private mutating func addPseudo(name: Span<UInt8>, value: Span<UInt8>) {
-    if name.equals(":path") {
+    // HTTP/2 lets no other pseudo-header through, so a letter tells them apart.
+    switch name.count > 1 ? name[1] : 0 {
+    case UInt8(ascii: "p"):
       current.method = router.method(at: value)
       if current.method == nil { current.unknownPath = String(copying: value) }
-    } else if name.equals(":method") {
+    case UInt8(ascii: "m"):
       current.isPost = value.equals("POST")
-    } else if name.equals(":authority") {
+    case UInt8(ascii: "a"):
       if !value.equals(authority) { authority = String(copying: value) }
       current.hasAuthority = true
+    default: return
     }
   }
 

@@ -24,7 +24,7 @@ public struct ResponseHeadReader: Sendable {
     switch name[0] {
     case UInt8(ascii: ":"):
       if name.equals(":status") { current.httpStatus = Int(String(copying: value)) }
-    case UInt8(ascii: "g") where name.hasPrefixIgnoringCase("grpc-"): addReserved(name: name, value: value)
+    case UInt8(ascii: "g") where name.hasPrefix("grpc-"): addReserved(name: name, value: value)
     case UInt8(ascii: "c") where name.equals("content-type"):
       current.isGRPC = ContentType.isAccepted(value)
       if !current.isGRPC { current.contentType = String(copying: value) }

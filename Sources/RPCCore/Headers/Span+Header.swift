@@ -7,6 +7,14 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether the bytes begin with those of `text`.
+  func hasPrefix(_ text: String) -> Bool {
+    let other = text.utf8.span
+    guard count >= other.count else { return false }
+    for index in other.indices where self[index] != other[index] { return false }
+    return true
+  }
+
   /// Whether the bytes begin with those of `text`, which is in lower case, whatever the case of theirs.
   func hasPrefixIgnoringCase(_ text: String) -> Bool {
     let other = text.utf8.span

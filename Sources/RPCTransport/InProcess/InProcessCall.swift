@@ -13,6 +13,8 @@ final class InProcessCall: Sendable {
     var headHasCome = false
     var isRequestEnded = false
     var isEnded = false
+    /// Why it ended before its handler was done.
+    var endReason: CancellationReason?
     var trailingMetadata = Metadata()
     var deadlineTimer: Task<Void, Never>?
   }
@@ -54,6 +56,7 @@ final class InProcessCall: Sendable {
     let (isFirst, handle, timer) = state.withLock { state -> (Bool, ServerCallHandle?, Task<Void, Never>?) in
       guard !state.isEnded else { return (false, nil, nil) }
       state.isEnded = true
+      state.endReason = reason
       state.trailingMetadata = trailing
       return (true, state.handle, state.deadlineTimer)
     }
