@@ -53,12 +53,12 @@ extension InProcessCall {
       stream: InProcessServerStream(self),
       executor: nil
     )
-    let isTooLate = state.withLock { state in
+    let reason = state.withLock { state in
       state.handle = handle
-      return state.isEnded
+      return state.endReason
     }
-    // The call may have been cancelled before its handle was there; a call that has ended well ignores this.
-    if isTooLate { handle.cancel(context.deadline?.hasPassed == true ? .deadline : .peer) }
+    // The call may have been cancelled before its handle was there.
+    if let reason { handle.cancel(reason) }
   }
 
   /// The client sends one request, once the server's window has room for it.
