@@ -47,9 +47,9 @@ import Testing
   static let extensions = EncodedFileDescriptor(
     name: "x/open.proto",
     base64: """
-    Cgx4L29wZW4ucHJvdG8SAXgiDQoET3BlbioFCGQQyQEiHAoCSW4yFgoBYhIHLnguT3BlbhiWASABKAlSAWI6FQoBYRIHLnguT3Bl\
-    bhhkIAEoBVIBYQ==
-    """
+      Cgx4L29wZW4ucHJvdG8SAXgiDQoET3BlbioFCGQQyQEiHAoCSW4yFgoBYhIHLnguT3BlbhiWASABKAlSAWI6FQoBYRIHLnguT3Bl\
+      bhhkIAEoBVIBYQ==
+      """
   )
 
   static func names(_ response: ServerReflectionResponse) -> [String]? {
