@@ -79,6 +79,23 @@ struct ShutdownTests {
       )
     }
     #expect(deadline?.code == .deadlineExceeded)
+    await channel.close()
+  }
+
+  @Test func aHandlerThatIgnoresItsCancellationDoesNotHoldUpTheEnd() async throws {
+    let service = EchoService()
+    var configuration = ServerConfiguration()
+    configuration.eventLoops = 1
+    configuration.cancellationTimeout = .milliseconds(50)
+    let server = RPCServer(services: [service], configuration: configuration)
+    let running = Task { try await server.run() }
+    let channel = ClientChannel(target: try await server.addresses[0])
+    let call = Task { await rpcError { try await channel.unary(EchoService.gated, Payload()) } }
+    await service.probe.wait(for: "started")
+    running.cancel()
+    try await running.value
+    #expect(await call.value?.code == .unavailable)
+    service.probe.report("open")
   }
 
   @Test func callsThatWaitGoOnWhenTheServerIsBack() async throws {

@@ -227,6 +227,50 @@ struct SwiftToSwiftTests {
     }
   }
 
+  @Test func handlersThatIgnoreCancellationCountAgainstTheStreamLimit() async throws {
+    let service = EchoService()
+    try await withClient(service, server: { $0.http2.limits.concurrentStreams = 10 }) { channel in
+      let calls = (0..<10).map { _ in
+        Task { await rpcError { try await channel.unary(EchoService.gated, Payload()) } }
+      }
+      while service.probe.count(of: "started") < 10 { await Task.yield() }
+      for call in calls {
+        call.cancel()
+        #expect(await call.value?.code == .cancelled)
+      }
+      let refused = await rpcError { try await channel.unary(EchoService.echo, Payload()) }
+      #expect(refused?.code == .unavailable)
+      service.probe.report("open")
+      var text: String?
+      while text == nil { text = try? await channel.unary(EchoService.echo, Payload("room again")).text }
+      #expect(text == "room again")
+    }
+  }
+
+  @Test func handlersOnTheGlobalPoolKeepTheOrderOfWhatTheySend() async throws {
+    var router = RPCRouter()
+    router.register(EchoService(), on: .globalPool)
+    let server = RPCServer(router: router)
+    let running = Task { try await server.run() }
+    let channel = ClientChannel(target: try await server.addresses[0])
+    #expect(try await channel.unary(EchoService.echo, Payload("x")).text == "x")
+    var index = 0
+    for try await message in channel.serverStreaming(EchoService.repeated, Payload("2000 100")) {
+      #expect(message.data.first == UInt8(index & 0xff))
+      index += 1
+    }
+    #expect(index == 2_000)
+    let chat = channel.bidirectionalStreaming(EchoService.chat)
+    var answers = chat.responses.makeAsyncIterator()
+    for turn in 0..<200 {
+      try await chat.send(Payload("\(turn)"))
+      let answer = try await answers.next()?.text
+      #expect(answer == "\(turn)")
+    }
+    running.cancel()
+    try await running.value
+  }
+
   @Test func aUnixSocketServesToo() async throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "redsail-\(UUID().uuidString).sock").path
     try await withClient(server: { $0.listen = [.unix(path: path)] }) { channel in

@@ -15,7 +15,13 @@ class ClientCall: Expiring, @unchecked Sendable {
   /// The only request, or nil where requests are sent one by one.
   final let request: ByteBuffer?
 
+  /// Refused streams after which a call fails. Servers that still clean up after an ended stream refuse the next one
+  /// now and then (grpcio at its stream limit), so that one more try is too few.
+  private static let maximumRefusals = 5
+
   final var heapIndex: Int?
+  /// How often the server has refused a stream for it.
+  final private var refusals = 0
   final var phase = ClientCallPhase.new
   /// True once the call has its status; nothing is to be asked of the loop any more.
   final let isOver = Atomic<Bool>(false)
@@ -106,8 +112,10 @@ class ClientCall: Expiring, @unchecked Sendable {
   /// The stream is gone before there was a status.
   final func streamClosed(_ code: HTTP2ErrorCode) {
     guard case .open(_, _, let progress) = phase else { return }
-    if code == .refusedStream, progress == .head, request != nil, !subchannel.isClosed {
+    if code == .refusedStream, progress == .head, request != nil, refusals < Self.maximumRefusals, !subchannel.isClosed
+    {
       // The server has seen nothing of it (RFC 9113 §8.7), so the call may begin anew.
+      refusals += 1
       phase = .waiting
       return subchannel.start(self)
     }

@@ -56,6 +56,10 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
     setNeedsFlush()
   }
 
+  override func connectionStarted() {
+    subchannel.started(self)
+  }
+
   override func handle(_ event: HTTP2Event) {
     switch event {
     case .headers(let stream, let block, let endOfStream): headersReceived(stream, block, endOfStream)

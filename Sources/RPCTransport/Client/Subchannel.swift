@@ -141,9 +141,7 @@ final class Subchannel: @unchecked Sendable {
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          let connection = try ClientConnection(subchannel: self)
-          self.connections[ObjectIdentifier(connection)] = connection
-          try channel.pipeline.syncOperations.addHandler(connection)
+          try channel.pipeline.syncOperations.addHandler(ClientConnection(subchannel: self))
         }
       }
     let channel =
@@ -168,6 +166,12 @@ final class Subchannel: @unchecked Sendable {
     channel.closeFuture.whenComplete { _ in timer.cancel() }
   }
 
+  /// The socket is connected; the server's settings are awaited.
+  func started(_ connection: ClientConnection) {
+    connections[ObjectIdentifier(connection)] = connection
+  }
+
+  /// The server's settings have come.
   func connected(_ connection: ClientConnection) {
     guard !isClosed else { return connection.drain() }
     failures = 0
@@ -194,7 +198,6 @@ final class Subchannel: @unchecked Sendable {
   }
 
   private func connectionFailed(_ reason: String) {
-    connections = connections.filter { $0.value.context != nil }
     guard !isClosed else { return resumeCloseWaiters() }
     guard case .connecting = state else { return }
     failures += 1

@@ -11,7 +11,7 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
 
   final let batch: LoopBatch
   final let session: HTTP2Session
-  /// Nil before the channel has the handler, and once it is closed.
+  /// Nil before the socket is connected, and once it is closed.
   final private(set) var context: ChannelHandlerContext?
   /// Why the connection ended, where it is known.
   final private var failure: (any Error)?
@@ -29,6 +29,7 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
 
   func handle(_ event: HTTP2Event) {}
 
+  /// The socket is connected.
   func connectionStarted() {}
 
   /// The socket is closed; nothing can be sent any more.
@@ -37,12 +38,17 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   // MARK: Channel events
 
   final func handlerAdded(context: ChannelHandlerContext) {
-    self.context = context
-    connectionStarted()
-    if context.channel.isActive { setNeedsFlush() }
+    if context.channel.isActive { start(context) }
   }
 
   final func channelActive(context: ChannelHandlerContext) {
+    start(context)
+  }
+
+  private func start(_ context: ChannelHandlerContext) {
+    guard self.context == nil else { return }
+    self.context = context
+    connectionStarted()
     setNeedsFlush()
   }
 
@@ -68,10 +74,13 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   final func channelInactive(context: ChannelHandlerContext) {
     self.context = nil
     connectionEnded(failure)
+    // A socket that closes while it is read gets no channelReadComplete.
+    batch.run()
   }
 
   final func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    close(error)
+    failure = failure ?? error
+    context.close(promise: nil)
   }
 
   private func handleEvents() {

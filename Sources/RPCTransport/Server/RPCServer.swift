@@ -49,21 +49,31 @@ public final class RPCServer: Service {
         bound.complete(.success(targets))
       } catch {
         bound.complete(.failure(error))
-        connections.enter(.closing)
+        enter(.closing)
       }
       await connections.waitUntilOver()
     }
-    try await ownGroup?.shutdownGracefully()
+    // Handlers that still run need their event loop.
+    if !connections.wasAbandoned { try await ownGroup?.shutdownGracefully() }
     _ = try await bound.value()
   }
 
   /// Begins a graceful shutdown, as SIGTERM does; ``run()`` returns when it is over.
   public func beginGracefulShutdown() {
-    connections.enter(.draining)
-    let timeout = TimeAmount(configuration.drainTimeout)
-    MultiThreadedEventLoopGroup.singleton.next().scheduleTask(in: timeout) { [connections] in
-      connections.enter(.closing)
-    }
+    enter(.draining)
+  }
+
+  /// Goes on to a stage of the shutdown, and to the next one when its time is up.
+  private func enter(_ stage: ServerConnections.Stage) {
+    connections.enter(stage)
+    let next: (stage: ServerConnections.Stage, wait: Duration)? =
+      switch stage {
+      case .draining: (.closing, configuration.drainTimeout)
+      case .closing: (.abandoning, configuration.cancellationTimeout)
+      case .running, .abandoning: nil
+      }
+    guard let next else { return }
+    MultiThreadedEventLoopGroup.singleton.next().scheduleTask(in: TimeAmount(next.wait)) { self.enter(next.stage) }
   }
 
   private func withTaskCancellationOrGracefulShutdownStages(_ body: () async -> Void) async {
@@ -71,7 +81,7 @@ public final class RPCServer: Service {
       await withTaskCancellationHandler {
         await body()
       } onCancel: {
-        connections.enter(.closing)
+        enter(.closing)
       }
     } onGracefulShutdown: {
       self.beginGracefulShutdown()

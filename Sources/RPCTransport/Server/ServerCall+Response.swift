@@ -7,8 +7,7 @@ extension ServerCall {
   private static let plainTrailers = HeaderBlock(ResponseFields.plainTrailers)
 
   func sendInitialMetadata(_ metadata: Metadata) {
-    guard isOnLoop else { return hop { $0.sendInitialMetadata(metadata) } }
-    submit { try self.submitHead(metadata) }
+    if isOnLoop { sendHeadNow(metadata) } else { hop { $0.sendHeadNow(metadata) } }
   }
 
   func sendMessage(_ message: ByteBuffer) async throws(RPCError) {
@@ -18,11 +17,14 @@ extension ServerCall {
   }
 
   func respond(initialMetadata: Metadata, message: ByteBuffer, trailingMetadata: Metadata) {
-    guard isOnLoop else {
-      return hop {
-        $0.respond(initialMetadata: initialMetadata, message: message, trailingMetadata: trailingMetadata)
-      }
+    if isOnLoop {
+      respondNow(initialMetadata, message, trailingMetadata)
+    } else {
+      hop { $0.respondNow(initialMetadata, message, trailingMetadata) }
     }
+  }
+
+  private func respondNow(_ initialMetadata: Metadata, _ message: ByteBuffer, _ trailingMetadata: Metadata) {
     do throws(RPCError) {
       try MessageFramer.check(message, maximum: connection.messages.maximumSendBytes)
     } catch {
@@ -36,12 +38,15 @@ extension ServerCall {
   }
 
   func finish(_ status: Status, trailingMetadata: Metadata) {
-    guard isOnLoop else { return hop { $0.finishNow(status, trailingMetadata) } }
-    finishNow(status, trailingMetadata)
+    if isOnLoop { finishNow(status, trailingMetadata) } else { hop { $0.finishNow(status, trailingMetadata) } }
   }
 
   func finishNow(_ status: Status, _ trailingMetadata: Metadata) {
     submit { try self.submitEnd(status, trailingMetadata) }
+  }
+
+  private func sendHeadNow(_ metadata: Metadata) {
+    submit { try self.submitHead(metadata) }
   }
 
   private func sendNow(_ message: ByteBuffer) {

@@ -138,7 +138,10 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
   }
 
   func handlerDidEnd() {
-    guard isOnLoop else { return hop { $0.handlerDidEnd() } }
+    if isOnLoop { handlerDidEndNow() } else { hop { $0.handlerDidEndNow() } }
+  }
+
+  private func handlerDidEndNow() {
     handle = nil
     connection.handlerDidEnd()
   }

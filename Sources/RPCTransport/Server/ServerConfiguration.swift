@@ -19,6 +19,9 @@ public struct ServerConfiguration: Sendable {
   /// How long a graceful shutdown waits for calls in progress before it ends them with UNAVAILABLE. Default 30 s.
   public var drainTimeout = Duration.seconds(30)
 
+  /// How long the end of a shutdown waits for handlers that were cancelled. Default 5 s.
+  public var cancellationTimeout = Duration.seconds(5)
+
   /// Connections that may wait to be accepted, for each address. Default 256.
   public var backlog: Int32 = 256
 

@@ -7,8 +7,10 @@ final class ServerConnections: Sendable {
     case running
     /// No new calls; those in progress finish.
     case draining
-    /// Everything is being closed.
+    /// Everything is being closed; handlers are cancelled and waited for.
     case closing
+    /// Handlers that ignore their cancellation are waited for no longer.
+    case abandoning
   }
 
   private struct State {
@@ -16,6 +18,7 @@ final class ServerConnections: Sendable {
     var listeners: [any Channel] = []
     var connections: [ObjectIdentifier: ServerConnection] = [:]
     var waiters: [UnsafeContinuation<Void, Never>] = []
+    var wasAbandoned = false
 
     mutating func takeWaitersIfOver() -> [UnsafeContinuation<Void, Never>] {
       guard stage != .running, connections.isEmpty else { return [] }
@@ -26,7 +29,8 @@ final class ServerConnections: Sendable {
 
   private let state = Mutex(State())
 
-  var count: Int { state.withLock { $0.connections.count } }
+  /// True where handlers may still be running after the end.
+  var wasAbandoned: Bool { state.withLock { $0.wasAbandoned } }
 
   func listen(_ channel: any Channel) {
     let stage = state.withLock { state in
@@ -61,7 +65,12 @@ final class ServerConnections: Sendable {
       }
       state.stage = stage
       defer { state.listeners = [] }
-      return (state.listeners, Array(state.connections.values), state.takeWaitersIfOver())
+      let connections = Array(state.connections.values)
+      if stage == .abandoning {
+        state.wasAbandoned = !connections.isEmpty
+        state.connections = [:]
+      }
+      return (state.listeners, connections, state.takeWaitersIfOver())
     }
     for listener in listeners { listener.close(promise: nil) }
     apply(stage, to: connections)
@@ -82,7 +91,7 @@ final class ServerConnections: Sendable {
   private func apply(_ stage: Stage, to connections: [ServerConnection]) {
     for connection in connections {
       switch stage {
-      case .running: break
+      case .running, .abandoning: break
       case .draining: connection.drain()
       case .closing: connection.closeNow()
       }
