@@ -16,7 +16,7 @@ public struct HTTP2Limits: Sendable, Hashable {
   /// CONTINUATION frames after one HEADERS frame; more end the connection. Default 8.
   public var continuationFrames = 8
 
-  /// RST_STREAM frames that the peer may send ("rapid reset"); more end the connection.
+  /// RST_STREAM frames that a client may send ("rapid reset"); more end the connection.
   /// Default 1,000 at once, 200 more a second: callers that give up on many calls are normal.
   public var peerResets = RateLimit(burst: 1_000, perSecond: 200)
 

@@ -99,7 +99,8 @@ extension HTTP2Session {
         events.append(.headers(stream, collector.block(), endOfStream: endsStream))
       }
     case NGHTTP2_RST_STREAM:
-      if !peerResets.take(at: now) { end(for: .peerResets) }
+      // A client chooses itself how many streams a server can reset.
+      if role == .server, !peerResets.take(at: now) { end(for: .peerResets) }
     case NGHTTP2_SETTINGS:
       if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 { events.append(.settings) }
     case NGHTTP2_PING:

@@ -16,6 +16,8 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
 
   private let subchannel: Subchannel
   private var stage = Stage.connecting
+  /// The server refused a stream although its limit was kept: no more before another one has closed.
+  private var isCongested = false
   private var reader = ResponseHeadReader()
 
   init(subchannel: Subchannel) throws {
@@ -25,7 +27,9 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
   }
 
   /// Whether the server takes one more stream now.
-  var hasRoom: Bool { stage == .ready && session.openStreams < session.peerConcurrentStreams }
+  var hasRoom: Bool {
+    stage == .ready && !isCongested && session.openStreams < session.peerConcurrentStreams
+  }
 
   var isReady: Bool { stage != .connecting }
 
@@ -74,6 +78,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
     case .closed(let stream, let code):
       let call = Self.call(of: stream)
       stream.context = nil
+      isCongested = code == .refusedStream && session.openStreams > 0
       call?.streamClosed(code)
       subchannel.openWaiting()
     case .settings:

@@ -16,6 +16,7 @@ final class LoopBatch: TaskExecutor, @unchecked Sendable {
   @exclusivity(unchecked) private var unflushed: [any Flushable] = []
   /// Someone will call `run` before the loop goes on to anything else, or has scheduled it.
   @exclusivity(unchecked) private var isExpected = false
+  @exclusivity(unchecked) private var isRunning = false
   /// Jobs from other threads.
   private let foreign = Mutex<[UnownedJob]>([])
 
@@ -51,8 +52,11 @@ final class LoopBatch: TaskExecutor, @unchecked Sendable {
     isExpected = true
   }
 
-  /// Runs the jobs, and flushes what they wrote. Loop only.
+  /// Runs the jobs, and flushes what they wrote. Loop only. A flush may close a connection, which ends here again.
   func run() {
+    guard !isRunning else { return }
+    isRunning = true
+    defer { isRunning = false }
     isExpected = true
     var rounds = 0
     repeat {
