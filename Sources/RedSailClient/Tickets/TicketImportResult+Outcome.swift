@@ -7,7 +7,8 @@ extension TicketImportResult {
   /// Why the entry is refused: the error that creating the ticket would have thrown; nil where it is stored.
   public var error: RPCError? {
     guard case .error(let status) = outcome else { return nil }
-    let code = StatusCode(rawValue: Int(status.code)) ?? .unknown
-    return RPCError(Status(code: code, message: status.message, details: (try? status.serialized()) ?? []))
+    var error = RPCError(code: StatusCode(rawValue: Int(status.code)) ?? .unknown, message: status.message)
+    error.details = status.details
+    return error
   }
 }
