@@ -25,6 +25,20 @@ import Testing
     }
   }
 
+  @Test
+  func aFeedOutlastsADrain() async throws {
+    try await TestCity.run(on: .redsail) { test in
+      let server = try #require(test.server as? RedSailServer)
+      var feed = test.city.changes(kinds: Self.kinds).makeAsyncIterator()
+      for title in ["one", "two", "three"] {
+        _ = try await test.city.tickets.create(TestCity.ticket(title), in: TestCity.community)
+        #expect(try await feed.next()?.ticketTitle == title)
+        try await server.drain()
+        #expect(try await server.start() == test.port)
+      }
+    }
+  }
+
   @Test(arguments: Backend.allCases)
   func aLostBatchComesAgain(_ backend: Backend) async throws {
     try await TestCity.run(on: backend) { test in

@@ -27,7 +27,7 @@ import Testing
       let missing = await #expect(throws: RPCError.self) { try await test.city.tickets.get("none") }
       #expect(missing?.code == .notFound)
       #expect(missing?.reason == .notFound)
-      #expect(missing?.localizedMessage?.isEmpty == false)
+      #expect(missing?.localizedMessage?.message.isEmpty == false)
 
       let wrong = await #expect(throws: RPCError.self) {
         try await test.city.tickets.create(TestCity.ticket(""), in: TestCity.community)

@@ -198,6 +198,8 @@ class Changes(change_feed_service_pb2_grpc.ChangeFeedServiceServicer):
         if position < records.first and not request.from_latest:
             fail(context, StatusCode.OUT_OF_RANGE, "CURSOR_COMPACTED", "no longer kept", "游标已过期")
         epoch = records.epoch
+        if request.from_latest:
+            yield change_feed_service_pb2.WatchChangesResponse(cursor=f"after-{position}")
         interval = request.progress_interval.seconds + request.progress_interval.nanos / 1e9
         while context.is_active() and epoch == records.epoch:
             with records.changed:

@@ -27,7 +27,7 @@ struct TestCity {
     try await server.shutDown()
   }
 
-  private static func prepare(_ redsail: RedSail, _ city: CityClient) async throws {
+  static func prepare(_ redsail: RedSail, _ city: CityClient) async throws {
     _ = try await redsail.createCity("370800", .with { $0.displayName = "济宁市" })
     let divisions: [(code: String, level: Division.Level, name: String)] = [
       ("370800", .city, "济宁市"), (county, .county, "任城区"), ("370811012", .street, "济阳街道"),
