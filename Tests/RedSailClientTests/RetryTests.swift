@@ -70,7 +70,8 @@ import Testing
     let error = await #expect(throws: RPCError.self) {
       try await redsail.city("370800").tickets.get("one", options: CallOptions(timeout: .milliseconds(200)))
     }
-    #expect(error?.code == .unavailable)
+    // Which one depends on what the call does at that moment: it waits for its next try, or it tries.
+    #expect(error?.code == .unavailable || error?.code == .deadlineExceeded)
     await redsail.close()
     try await server.shutDown()
   }

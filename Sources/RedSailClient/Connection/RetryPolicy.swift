@@ -34,7 +34,8 @@ public struct RetryPolicy: Sendable, Hashable {
     return min(initialBackoff * factor, maximumBackoff) * (0.5 + share / 2)
   }
 
-  /// Waits before a repetition; false, without a wait, if it would begin past the deadline. Throws CANCELLED if the task is.
+  /// Waits before a repetition; false if it would begin past the deadline, as a rule without a wait. Throws CANCELLED if
+  /// the task is.
   func wait(before repetition: Int, deadline: Deadline?) async throws(RPCError) -> Bool {
     let wait = backoff(before: repetition, share: .random(in: 0...1))
     if let deadline, deadline.remaining <= wait { return false }
@@ -43,6 +44,6 @@ public struct RetryPolicy: Sendable, Hashable {
     } catch {
       throw RPCError(code: .cancelled, message: "the task was cancelled between two tries of the call", cause: error)
     }
-    return true
+    return deadline?.hasPassed != true
   }
 }
