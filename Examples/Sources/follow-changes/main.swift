@@ -13,6 +13,7 @@ do {
     // Keep the cursor together with what you made of the change: with it, the next run goes on from here.
     print("  cursor \(change.cursor)")
   }
-} catch  where error.reason == .cursorCompacted {
+} catch {
+  guard error.reason == .cursorCompacted else { throw error }
   print("the changes after this cursor are no longer kept: read the lists anew, then follow `.latest`")
 }

@@ -6,7 +6,12 @@ extension RPCError {
   /// `localizedMessage` (in Chinese).
   ///
   /// ```swift
-  /// do { … } catch let error as RPCError where error.reason == .etagMismatch { … }
+  /// do {
+  ///   _ = try await city.tickets.update(ticket, fields: [.grade])
+  /// } catch {
+  ///   guard error.reason == .etagMismatch else { throw error }
+  ///   …
+  /// }
   /// ```
   public var reason: ErrorReason? {
     guard let info = errorInfo, info.domain == "redsail" else { return nil }
