@@ -40,6 +40,25 @@ import Testing
     }
   }
 
+  /// Closures in top-level code and in user interfaces belong to the main actor, and end the program elsewhere.
+  @Test @MainActor
+  func entriesAreMadeOnTheReadersActor() async throws {
+    let server = try PythonServer()
+    let redsail = try await RedSail.connect(to: "127.0.0.1:\(try await server.start())")
+    var made = 0
+    let entries = (0..<600).lazy.map { index in
+      MainActor.assertIsolated()
+      made += 1
+      return Self.entry(index)
+    }
+    var stored = 0
+    for try await result in redsail.city("370800").tickets.import(entries) where result.receipt != nil { stored += 1 }
+    #expect(stored == 600)
+    #expect(made == 600)
+    await redsail.close()
+    try await server.shutDown()
+  }
+
   /// A message may have 4 MiB at the server; ten entries of half a megabyte must not share one.
   @Test
   func largeEntriesGoInMessagesOfBoundedSize() async throws {

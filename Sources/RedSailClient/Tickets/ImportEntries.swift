@@ -15,6 +15,10 @@ public struct ImportEntries<Base: Sequence<CreateTicketRequest>>: AsyncSequence 
 
     /// The next entry.
     public mutating func next() async -> CreateTicketRequest? { base.next() }
+
+    /// The next entry, made on the actor that asks: a lazy sequence's closure may be bound to it, as all closures of top-level
+    /// code are bound to the main actor.
+    public mutating func next(isolation actor: isolated (any Actor)?) async -> CreateTicketRequest? { base.next() }
   }
 }
 

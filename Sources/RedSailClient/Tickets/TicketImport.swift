@@ -19,6 +19,9 @@
 ///
 /// The sequence ends with an `RPCError` where a stream fails as a whole, or with the error that the entries threw.
 public struct TicketImport<Entries: AsyncSequence>: AsyncSequence where Entries.Element == CreateTicketRequest {
+  /// An `RPCError`, or what the entries throw.
+  public typealias Failure = any Error
+
   let entries: Entries
   let client: TicketServiceClient
   let parent: String
@@ -43,22 +46,25 @@ public struct TicketImport<Entries: AsyncSequence>: AsyncSequence where Entries.
     }
 
     /// The next entry's result; nil behind the last one.
-    public mutating func next() async throws -> TicketImportResult? {
+    public mutating func next() async throws -> TicketImportResult? { try await next(isolation: nil) }
+
+    /// The next entry's result; nil behind the last one. Entries are taken on the actor that asks.
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> TicketImportResult? {
       while results.isEmpty {
         guard !entriesAreOver else { return nil }
-        results = try await runStream()[...]
+        results = try await runStream(isolation: actor)[...]
       }
       return results.popFirst()
     }
 
     /// Sends entries until the stream is full or they are over, and gives back their results. Sends them again where the
     /// stream breaks.
-    private mutating func runStream() async throws -> [TicketImportResult] {
+    private mutating func runStream(isolation actor: isolated (any Actor)?) async throws -> [TicketImportResult] {
       var batch = ImportBatch()
       var call: ClientStreamingCall<ImportTicketsRequest, ImportTicketsResponse>?
       var (sent, failures) = (0, 0)
       while true {
-        try await fill(&batch, beyond: sent)
+        try await fill(&batch, beyond: sent, isolation: actor)
         guard batch.count > 0 else { return [] }
         do throws(RPCError) {
           let current = call ?? whole.client.importTickets(options: whole.options)
@@ -81,9 +87,11 @@ public struct TicketImport<Entries: AsyncSequence>: AsyncSequence where Entries.
     }
 
     /// Takes entries until there is a message to send that was not `sent`, or no more come.
-    private mutating func fill(_ batch: inout ImportBatch, beyond sent: Int) async throws {
+    private mutating func fill(_ batch: inout ImportBatch, beyond sent: Int, isolation actor: isolated (any Actor)?)
+      async throws
+    {
       while batch.completeMessages <= sent, !batch.isClosed {
-        if let entry = try await entries.next() {
+        if let entry = try await entries.next(isolation: actor) {
           try batch.add(entry)
         } else {
           entriesAreOver = true
