@@ -149,6 +149,40 @@ internal import Testing
     }
   }
 
+  @Test func aCompactedCursorDiffersFromAnEmptyFeed() async throws {
+    try await TestService.withCity { service in
+      let early = try await Self.list(service) { $0.maxChanges = 1 }
+      let end = try await Self.list(service) { $0.fromLatest = true }
+      // Changes are kept for 30 days at least.
+      service.clock.advance(seconds: 40 * 86_400)
+      let firm = try await service.firms.updateFirm(
+        .with {
+          $0.firm = .with {
+            $0.name = TestService.firm
+            $0.shortName = "红帆"
+          }
+        }
+      )
+      try await service.store.compactChanges(of: "370800", through: .max)
+      for cursor in ["", early.nextCursor] {
+        let refused = try await failure { try await Self.list(service, after: cursor) }
+        #expect(refused.code == .outOfRange && refused.reason == "CURSOR_COMPACTED")
+        #expect(refused.metadata == ["earliest_time": "2025-07-11T08:00:00+08:00"])
+        let stream = service.feed.watchChanges(
+          .with {
+            $0.parent = TestService.city
+            $0.cursor = cursor
+          }
+        )
+        var responses = stream.makeAsyncIterator()
+        let ended = try await failure { try await responses.next() }
+        #expect(ended.code == .outOfRange && ended.reason == "CURSOR_COMPACTED")
+      }
+      let rest = try await Self.list(service, after: end.nextCursor)
+      #expect(rest.changes.map(\.name) == [firm.name])
+    }
+  }
+
   @Test func aStreamFollowsAndResumesOverARestart() async throws {
     let service = try await TestService()
     try await service.makeCity()
