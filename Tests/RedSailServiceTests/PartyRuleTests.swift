@@ -93,6 +93,15 @@ internal import Testing
         )
       }
       #expect(refused.reason == "PERIOD_OVERLAP" && refused.metadata == ["name": Self.organisation])
+      // Periods may meet, in whatever order they stand.
+      try await Self.create(
+        service,
+        "o3",
+        links: [
+          Self.link(TestService.otherCompound, from: CalendarDate(2025, 1, 1)),
+          Self.link(TestService.otherCompound, from: CalendarDate(2024, 1, 1), to: CalendarDate(2025, 1, 1)),
+        ]
+      )
       // Units other than firms may belong to several organisations.
       try await Self.create(service, links: [Self.link(TestService.compound, from: CalendarDate(2024, 1, 1))])
       try await Self.create(service, "o2", links: [Self.link(TestService.compound, from: CalendarDate(2024, 1, 1))])

@@ -25,9 +25,7 @@ struct TestService {
   /// Opens an empty database, or the one in a directory.
   init(directory: String? = nil, clock: TestClock = TestClock()) async throws {
     self.clock = clock
-    self.directory =
-      directory ?? FileManager.default.temporaryDirectory.appending(path: "redsail-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: self.directory, withIntermediateDirectories: true)
+    self.directory = try directory ?? Self.makeDirectory()
     store = try SQLiteStore(directory: self.directory, schema: RedSailServices.storeSchema) { clock.now }
     services = try await RedSailServices(store: store) { clock.now }
     var router = RPCRouter()
@@ -57,9 +55,31 @@ struct TestService {
 
   /// Runs a test on a database that holds a small part of 济宁.
   static func withCity(_ body: (TestService) async throws -> Void) async throws {
-    try await with { service in
-      try await service.makeCity()
-      try await body(service)
+    let directory = try makeDirectory()
+    for (name, content) in try await cityFiles.value {
+      try content.write(to: URL(filePath: directory).appending(path: name))
     }
+    let service = try await TestService(directory: directory)
+    try await body(service)
+    try await service.close()
+  }
+
+  /// The files of a closed database with the city, made once and copied for each test.
+  private static let cityFiles = Task<[String: Data], any Error> {
+    let service = try await TestService()
+    try await service.makeCity()
+    try await service.store.close()
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: service.directory) {
+      files[name] = try Data(contentsOf: URL(filePath: service.directory).appending(path: name))
+    }
+    try FileManager.default.removeItem(atPath: service.directory)
+    return files
+  }
+
+  private static func makeDirectory() throws -> String {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "redsail-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    return directory
   }
 }
