@@ -37,15 +37,6 @@ struct Period: Sendable, Hashable {
     }
     return .and(parts)
   }
-
-  /// That a record with columns `valid_from` and `valid_to` is valid on a day.
-  static func includes(_ day: CivilDate) -> Predicate {
-    let day = CalendarDate(day).column
-    return .and([
-      .or([.isUnset("valid_from"), .compare("valid_from", .lessOrEqual, day)]),
-      .or([.isUnset("valid_to"), .compare("valid_to", .greater, day)]),
-    ])
-  }
 }
 
 extension Period: CustomStringConvertible {

@@ -6,9 +6,6 @@ struct Violations {
   private(set) var all: [Violation] = []
   private var prefix = ""
 
-  /// Whether nothing is wrong so far.
-  var isEmpty: Bool { all.isEmpty }
-
   /// Notes that a field is wrong. `field` is its path from the message under examination.
   mutating func add(
     _ field: String,
