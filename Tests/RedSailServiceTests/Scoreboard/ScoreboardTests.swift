@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// The scoreboard is counted from what is stored, and follows it.
 @Suite struct ScoreboardTests {

@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// How a call was refused, read from what travels on the wire.
 struct RefusedCall: Sendable {

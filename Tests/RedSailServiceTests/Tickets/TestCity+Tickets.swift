@@ -1,13 +1,14 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
+internal import Foundation
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
 
 extension TestCity {
   /// An owner's demand in the first community, received on 2025-09-22 at 10:00 unless changed.
   static func demand(_ change: (inout CreateTicketRequest) throws -> Void = { _ in }) throws -> CreateTicketRequest {
     try .with {
       $0.parent = name
-      $0.requestID = RequestID.random()
+      $0.requestID = UUID().uuidString
       $0.eventTime = try Timestamp(shanghai: "2025-09-22")
       $0.ticket = .with {
         $0.division = community

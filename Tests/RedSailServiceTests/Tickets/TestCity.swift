@@ -1,10 +1,10 @@
-import Foundation
-import ProtobufRuntime
-import RPCCore
-import RPCTransport
-import RedSailAPI
-import RedSailService
-import RedSailStore
+internal import Foundation
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCTransport
+internal import RedSailAPI
+internal import RedSailService
+internal import RedSailStore
 
 /// Jining on a store of its own in a temporary directory, reached through the in-process pair and the generated clients:
 /// two streets with a community, grid, compound, firm and project each, and an event that was held.
@@ -41,7 +41,8 @@ final class TestCity: Sendable {
 
   /// Opens a city whose clock stands at a time.
   init(at time: String = "2026-01-31", loadsHistory: Bool = true) async throws {
-    clock = try TestClock(time)
+    clock = TestClock()
+    clock.advance(seconds: try shanghaiSeconds(time) - clock.now.seconds)
     directory = NSTemporaryDirectory() + "redsail-tickets-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let clock = clock
@@ -59,13 +60,6 @@ final class TestCity: Sendable {
 
   deinit {
     try? FileManager.default.removeItem(atPath: directory)
-  }
-
-  /// The bytes of the database and its log as they lie on the disk.
-  func files() throws -> [Data] {
-    try FileManager.default.contentsOfDirectory(atPath: directory).map { name in
-      try Data(contentsOf: URL(fileURLWithPath: "\(directory)/\(name)"))
-    }
   }
 
   private func build() async throws {

@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Which action is allowed in which state, asked from outside, against a table written from domain.md §4.
 @Suite struct TicketActionTableTests {

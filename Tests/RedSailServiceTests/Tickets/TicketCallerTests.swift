@@ -1,8 +1,8 @@
-import Foundation
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import Foundation
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Who made a demand stands in a row of its own and nowhere else (PIPL; domain.md §4 Privacy).
 @Suite struct TicketCallerTests {
@@ -128,7 +128,7 @@ import Testing
     }
     // Recorded where nothing is kept.
     let request = UpdateTicketCallerRequest.with {
-      $0.requestID = RequestID.random()
+      $0.requestID = UUID().uuidString
       $0.ticketCaller = .with {
         $0.name = "\(ticket)/caller"
         $0.personalName = "李四"

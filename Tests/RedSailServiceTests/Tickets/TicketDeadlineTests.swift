@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Until when a ticket must be handled, against the State Council's arrangements of 2025 and 2026 (domain.md §4).
 @Suite struct TicketDeadlineTests {

@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Wrong input, case by case: each is refused with the field and the reason.
 @Suite struct TicketInputTests {

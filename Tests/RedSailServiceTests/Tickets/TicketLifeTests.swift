@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// A ticket's way from intake to archive, as a caller sees it.
 @Suite struct TicketLifeTests {

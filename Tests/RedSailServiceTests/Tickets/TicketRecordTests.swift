@@ -1,7 +1,8 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import Foundation
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Tickets as records: names, etags, repeated requests, changes, deletion, lists.
 @Suite struct TicketRecordTests {
@@ -18,7 +19,7 @@ import Testing
     }
     let sign = SignTicketRequest.with {
       $0.name = first.name
-      $0.requestID = RequestID.random()
+      $0.requestID = UUID().uuidString
     }
     let signed = try await city.tickets.signTicket(sign)
     #expect(try await city.tickets.signTicket(sign) == signed)

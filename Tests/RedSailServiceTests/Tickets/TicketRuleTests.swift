@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RedSailAPI
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RedSailAPI
+internal import Testing
 
 /// Each rule's refusal with its code, reason and metadata.
 @Suite struct TicketRuleTests {

@@ -1,7 +1,6 @@
-import Foundation
-import ProtobufRuntime
-import RedSailAPI
-import RedSailStore
+internal import Foundation
+internal import ProtobufRuntime
+internal import RedSailAPI
 
 struct UnreadableTime: Error {
   let text: String
@@ -12,13 +11,6 @@ func shanghaiSeconds(_ text: String) throws -> Int64 {
   let full = text.count == 10 ? "\(text)T10:00:00+08:00" : "\(text)+08:00"
   guard let date = try? Date(full, strategy: .iso8601) else { throw UnreadableTime(text: text) }
   return Int64(date.timeIntervalSince1970)
-}
-
-extension Instant {
-  /// A day (at 10:00) or a time of the form `2025-09-26T15:30:00`, at +08:00.
-  init(shanghai text: String) throws {
-    self.init(seconds: try shanghaiSeconds(text), nanoseconds: 0)
-  }
 }
 
 extension Timestamp {
