@@ -19,12 +19,12 @@ struct PersonalDataScan {
   }
 
   /// Whether a text holds a run of digits shaped like a mobile number (11 digits, 13 to 19 first) or an identity number
-  /// (17 digits and a check character).
+  /// (GB 11643: division, date of birth, sequence; the last of its 18 characters may be an X).
   private static func holdsNumber(_ text: String) -> Bool {
     var run: [UInt8] = []
     for byte in text.utf8 {
       if (0x30...0x39).contains(byte) {
-        run.append(byte)
+        run.append(byte - 0x30)
         continue
       }
       if !run.isEmpty {
@@ -37,10 +37,18 @@ struct PersonalDataScan {
 
   private static func isPersonal(_ run: [UInt8], then next: UInt8?) -> Bool {
     switch run.count {
-    case 11: run[0] == 0x31 && run[1] >= 0x33
-    case 17: next == 0x58 || next == 0x78
-    case 18: true
+    case 11: run[0] == 1 && run[1] >= 3
+    case 17: (next == 0x58 || next == 0x78) && holdsBirthday(run)
+    case 18: holdsBirthday(run)
     default: false
     }
+  }
+
+  /// Tells identity numbers from the other numbers of 18 digits, such as many a credit code.
+  private static func holdsBirthday(_ run: [UInt8]) -> Bool {
+    let century = run[6] * 10 + run[7]
+    let month = run[10] * 10 + run[11]
+    let day = run[12] * 10 + run[13]
+    return (18...20).contains(century) && (1...12).contains(month) && (1...31).contains(day)
   }
 }

@@ -79,12 +79,11 @@ extension TicketHandlers {
     let caller = try await environment.authorize(context)
     let entry = request.entry
     var violations = Violations()
-    let name = violations.name(request.name, "name", of: .ticket)
+    // Without the ticket's city nothing can be said of the other names.
+    guard let name = violations.name(request.name, "name", of: .ticket) else { throw violations.error }
     violations.requestID(request.requestID)
-    let scan = PersonalDataScan(caller: nil)
-    entry.check(in: name?.city ?? "", scan: scan, now: environment.clock(), &violations)
+    entry.check(in: name.city, scan: PersonalDataScan(caller: nil), now: environment.clock(), &violations)
     try violations.check()
-    guard let name else { throw violations.error }
     return try await write(request, city: name.city, caller, context.method) { desk in
       try desk.act(on: name.text, etag: request.etag, entry)
     }.ticket

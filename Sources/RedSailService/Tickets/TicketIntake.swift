@@ -27,6 +27,8 @@ struct TicketIntake: Sendable {
   init(_ request: CreateTicketRequest, city: String?, now: Instant) throws(RPCError) {
     var violations = Violations()
     let place = Self.city(request, part: city, &violations)
+    // Without a city nothing can be said of the names in the ticket.
+    if place.isEmpty { throw violations.error }
     violations.requestID(request.requestID)
     violations.eventTime(request.eventTime, now: now)
     violations.person(request.actor, "actor")

@@ -92,6 +92,15 @@ internal import Testing
     #expect(left.tickets.isEmpty)
   }
 
+  /// A hotline's number, a credit code of digits only, a meter's reading: numbers that are nobody's.
+  @Test func numbersThatAreNobodysMayStand() async throws {
+    let city = try await TestCity()
+    let ticket = try await city.create {
+      $0.ticket?.content = "12345来电；企业914403001922038216；电表00012345678901；楼盘备案20250922001"
+    }
+    #expect(ticket.content.contains("914403001922038216"))
+  }
+
   @Test func everythingWrongIsToldAtOnce() async throws {
     let city = try await TestCity()
     let refused = try await expectRefusal(.invalidArgument, "REQUIRED_FIELD") {
