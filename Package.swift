@@ -12,6 +12,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -28,8 +29,12 @@ let package = Package(
     .library(name: "RPCCore", targets: ["RPCCore"]),
     .library(name: "RPCTransport", targets: ["RPCTransport"]),
     .library(name: "RPCServices", targets: ["RPCServices"]),
+    .library(name: "RedSailAPI", targets: ["RedSailAPI"]),
+    .library(name: "RedSailClient", targets: ["RedSailClient"]),
+    .executable(name: "redsail", targets: ["redsail"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -105,6 +110,40 @@ let package = Package(
     .testTarget(
       name: "RedSailStoreTests",
       dependencies: ["RedSailStore", "store-crash-writer", grdb],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "RedSailService",
+      dependencies: ["ProtobufRuntime", "RPCCore", "RedSailAPI", "RedSailModel", "RedSailStore", crypto],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RedSailServiceTests",
+      dependencies: [
+        "ProtobufRuntime", "RPCCore", "RPCTransport", "RedSailAPI", "RedSailModel", "RedSailService", "RedSailStore",
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "RedSailClient",
+      dependencies: ["ProtobufRuntime", "RPCCore", "RPCTransport", "RedSailAPI", nioCore],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RedSailClientTests",
+      dependencies: [
+        "ProtobufRuntime", "RPCCore", "RPCTransport", "RedSailAPI", "RedSailClient", "RedSailService", "RedSailStore",
+        nioCore, nioPosix,
+      ],
+      exclude: ["Python"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "redsail",
+      dependencies: [
+        "ProtobufRuntime", "RPCCore", "RPCServices", "RPCTransport", "RedSailAPI", "RedSailClient", "RedSailModel",
+        "RedSailService", "RedSailStore", argumentParser, logging, nioCore, serviceLifecycle,
+      ],
       swiftSettings: settings
     ),
   ]

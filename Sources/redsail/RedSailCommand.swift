@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The one command of RedSail.
+@main
+struct RedSailCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redsail",
+    abstract: "The system of record of red property (红色物业): server, tools and demonstration.",
+    subcommands: [ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, CallCommand.self]
+  )
+
+  /// Runs a command; whatever it throws becomes one line on standard error and an exit status.
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = unknownCommand(in: arguments) {
+      Failure(unknown, exitCode: EX_USAGE).exit()
+    }
+    do {
+      var command = try parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      failure.exit()
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// What to say of a first word that is no command.
+  static func unknownCommand(in arguments: [String]) -> String? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return nil }
+    let hint = Nearest.of(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    return "unknown command '\(word)'\(hint) Commands: \(known.joined(separator: ", "))"
+  }
+}

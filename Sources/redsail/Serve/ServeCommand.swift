@@ -1,0 +1,57 @@
+public import ArgumentParser
+internal import Foundation
+public import Logging
+internal import RedSailStore
+internal import ServiceLifecycle
+
+/// `redsail serve`: a server on an embedded database.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve a city's records from a data directory.",
+    discussion: """
+      Prints `ready HOST:PORT` on standard output when it accepts calls, and logs to standard error. SIGTERM or SIGINT \
+      lets the calls in progress finish and exits with 0.
+      """
+  )
+
+  @Option(help: "Where to listen, HOST:PORT; port 0 takes any free one.")
+  var listen = ListenAddress(argument: "127.0.0.1:50051")
+
+  @Option(help: "The data directory; made if it is not there. One server at a time.")
+  var data: String
+
+  @Flag(help: "Permit plaintext beyond this machine.")
+  var insecure = false
+
+  @Option(help: "The least level to log: trace, debug, info, notice, warning, error or critical.")
+  var logLevel: Logger.Level = .info
+
+  func validate() throws {
+    guard let listen else { throw ValidationError("--listen takes HOST:PORT") }
+    guard listen.isLoopback || insecure else {
+      throw ValidationError(
+        "\(listen.host) can be reached from other machines, and calls would travel in plaintext: "
+          + "listen on 127.0.0.1, or say --insecure"
+      )
+    }
+  }
+
+  func run() async throws {
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    var logger = Logger(label: "redsail")
+    logger.logLevel = logLevel
+    guard let listen else { return }
+    do {
+      let server = try await ServerProcess(listen: listen.target, directory: data, logger: logger)
+      let group = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      try await group.run()
+    } catch let error as StoreError {
+      throw Failure("\(error)")
+    } catch {
+      throw Failure("cannot serve on \(listen.target): \(error)")
+    }
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

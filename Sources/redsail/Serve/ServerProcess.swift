@@ -1,0 +1,53 @@
+internal import Foundation
+internal import Logging
+internal import RPCCore
+internal import RPCServices
+internal import RPCTransport
+internal import RedSailAPI
+internal import RedSailService
+internal import RedSailStore
+internal import ServiceLifecycle
+
+/// Store, services and transport of one server, put together.
+struct ServerProcess: Service {
+  private let store: SQLiteStore
+  private let services: RedSailServices
+  private let health = HealthService()
+  private let server: RPCServer
+  private let logger: Logger
+
+  /// Opens the store and prepares the server; `run` starts to listen. Throws `StoreError` where the directory cannot be
+  /// used.
+  init(listen: SocketTarget, directory: String, logger: Logger) async throws {
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    store = try SQLiteStore(directory: directory, schema: RedSailServices.storeSchema)
+    services = try await RedSailServices(store: store)
+    var router = RPCRouter(interceptors: [ServerMetricsInterceptor(), LoggingInterceptor(logger: logger)])
+    services.register(in: &router)
+    router.register(health)
+    try router.registerReflection(RedSailAPI.FileDescriptors.all)
+    server = RPCServer(router: router, configuration: ServerConfiguration(listen: [listen]))
+    self.logger = logger
+  }
+
+  /// Serves until a graceful shutdown; the store is closed last.
+  func run() async throws {
+    try await withGracefulShutdownHandler {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run() }
+        for address in try await server.addresses {
+          health.startServing(services.services.map { type(of: $0).serviceDescriptor })
+          FileHandle.standardOutput.write(Data("ready \(address)\n".utf8))
+          logger.info("serving", metadata: ["address": "\(address)"])
+        }
+        try await group.waitForAll()
+      }
+    } onGracefulShutdown: {
+      logger.info("draining")
+      health.stopServing()
+      services.beginDrain()
+    }
+    try await store.close()
+    logger.info("stopped")
+  }
+}

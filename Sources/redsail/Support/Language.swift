@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The language of labels and messages.
+enum Language: String, ExpressibleByArgument {
+  case english = "en"
+  case chinese = "zh"
+
+  /// The language of the locale that the environment names, as POSIX reads it; English where it is neither.
+  static func ofEnvironment(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.hasPrefix("zh") == true ? .chinese : .english
+  }
+
+  /// One of two texts.
+  func choose(_ english: String, _ chinese: String) -> String { self == .chinese ? chinese : english }
+}
