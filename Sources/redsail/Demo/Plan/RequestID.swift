@@ -13,6 +13,6 @@ enum RequestID {
   }
 
   private static func hexadecimal(_ word: UInt64) -> [UInt8] {
-    stride(from: 60, through: 0, by: -4).map { Array("0123456789abcdef".utf8)[Int(word >> UInt64($0)) & 15] }
+    stride(from: 60, through: 0, by: -4).map { Array("0123456789abcdef".utf8)[Int(word >> UInt64($0) & 15)] }
   }
 }
