@@ -1,6 +1,6 @@
-import HTTP2Session
-import NIOCore
-import Testing
+internal import HTTP2Session
+internal import NIOCore
+internal import Testing
 
 @Suite("Two sessions back to back")
 struct ExchangeTests {

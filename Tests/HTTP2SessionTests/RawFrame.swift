@@ -1,4 +1,4 @@
-import NIOCore
+internal import NIOCore
 
 /// Frames written by hand from RFC 9113 §4.1 and §6, and HPACK literals from RFC 7541 §6.2.2, to say what no library would.
 struct RawFrame {

@@ -1,5 +1,5 @@
-import HTTP2Session
-import NIOCore
+internal import HTTP2Session
+internal import NIOCore
 
 /// A client and a server session that exchange bytes in memory.
 final class SessionPair {

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 @Suite struct ConcurrencyTests {
   /// A type that no other test uses, so that its first use is here, on many threads at once.

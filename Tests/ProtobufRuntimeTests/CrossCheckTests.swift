@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 /// Every kind of field with its edge values, between this implementation and Python's.
 @Suite struct CrossCheckTests {

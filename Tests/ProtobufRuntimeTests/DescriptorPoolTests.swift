@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 @Suite struct DescriptorPoolTests {
   /// Python's serialized files of the test schema with all they import.

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 @Suite struct FieldMaskTests {
   static let source = Sample.with {

@@ -1,6 +1,6 @@
-import Foundation
-import ProtobufRuntime
-import Testing
+internal import Foundation
+internal import ProtobufRuntime
+internal import Testing
 
 /// Damaged bytes and texts: whatever comes is a message or a precise error, never a crash, and a message that was read
 /// is written and read again as the same.

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 /// Each guard of decoding against bytes that break or exhaust a reader without it.
 @Suite struct GuardTests {

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 /// JSON texts that are odd or wrong: accepted and refused as Python accepts and refuses them.
 @Suite struct JSONReadingTests {

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import Testing
+internal import ProtobufRuntime
+internal import Testing
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

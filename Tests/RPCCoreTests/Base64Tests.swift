@@ -1,5 +1,5 @@
-import RPCCore
-import Testing
+internal import RPCCore
+internal import Testing
 
 /// The vectors of RFC 4648 §10; gRPC writes no padding and reads both forms.
 @Suite struct Base64Tests {

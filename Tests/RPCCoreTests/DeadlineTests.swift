@@ -1,6 +1,6 @@
-import NIOCore
-import RPCCore
-import Testing
+internal import NIOCore
+internal import RPCCore
+internal import Testing
 
 @Suite struct DeadlineTests {
   @Test(arguments: [Duration.zero, .seconds(-1), .seconds(Int64.min)])

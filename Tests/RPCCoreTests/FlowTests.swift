@@ -1,7 +1,7 @@
-import NIOCore
-import RPCCore
-import Synchronization
-import Testing
+internal import NIOCore
+internal import RPCCore
+internal import Synchronization
+internal import Testing
 
 /// The queue and the gates between a transport and the tasks of a call. A test that fails here may hang.
 @Suite(.timeLimit(.minutes(1))) struct FlowTests {

@@ -1,5 +1,5 @@
-import RPCCore
-import Testing
+internal import RPCCore
+internal import Testing
 
 /// grpc/doc/PROTOCOL-HTTP2.md, Timeout.
 @Suite struct GRPCTimeoutTests {

@@ -1,6 +1,6 @@
-import NIOCore
-import RPCCore
-import Testing
+internal import NIOCore
+internal import RPCCore
+internal import Testing
 
 @Suite struct MessageDeframerTests {
   /// Three messages, one of them empty, as they stand on the wire.

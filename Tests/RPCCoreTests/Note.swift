@@ -1,4 +1,4 @@
-import ProtobufRuntime
+internal import ProtobufRuntime
 
 /// What the plugin generates for `message Note { string text = 1; int64 number = 2; }`.
 struct Note: ProtobufRuntime.Message {

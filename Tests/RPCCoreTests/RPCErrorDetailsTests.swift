@@ -1,6 +1,6 @@
-import ProtobufRuntime
-import RPCCore
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import Testing
 
 @Suite struct RPCErrorDetailsTests {
   static let error = RPCError.invalidArgument(

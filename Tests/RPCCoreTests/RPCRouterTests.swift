@@ -1,7 +1,7 @@
-import NIOCore
-import RPCCore
-import Synchronization
-import Testing
+internal import NIOCore
+internal import RPCCore
+internal import Synchronization
+internal import Testing
 
 @Suite struct RPCRouterTests {
   @Test func findsEachOfManyMethodsAndNothingElse() {

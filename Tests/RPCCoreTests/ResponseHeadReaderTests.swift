@@ -1,5 +1,5 @@
-import RPCCore
-import Testing
+internal import RPCCore
+internal import Testing
 
 @Suite struct ResponseHeadReaderTests {
   static func head(_ fields: [(String, String)], endsStream: Bool = false) -> ResponseHead {

@@ -1,5 +1,5 @@
-import RPCCore
-import Testing
+internal import RPCCore
+internal import Testing
 
 @Suite struct StatusCodeTests {
   /// grpc/doc/statuscodes.md.

@@ -1,5 +1,5 @@
-import RPCCore
-import Testing
+internal import RPCCore
+internal import Testing
 
 /// The rows follow grpc/doc/PROTOCOL-HTTP2.md, Status-Message, and the vectors of the interop case special_status_message.
 @Suite struct StatusMessageCodingTests {

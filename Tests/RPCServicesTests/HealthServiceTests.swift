@@ -1,7 +1,7 @@
-import RPCCore
-import RPCServices
-import RPCTransport
-import Testing
+internal import RPCCore
+internal import RPCServices
+internal import RPCTransport
+internal import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct HealthServiceTests {
   let health = HealthService()

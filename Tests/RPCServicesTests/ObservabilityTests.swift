@@ -1,10 +1,10 @@
-import Logging
-import MetricsTestKit
-import RPCCore
-import RPCServices
-import RPCTransport
-import Synchronization
-import Testing
+internal import Logging
+internal import MetricsTestKit
+internal import RPCCore
+internal import RPCServices
+internal import RPCTransport
+internal import Synchronization
+internal import Testing
 
 @Suite struct ObservabilityTests {
   static let dimensions = [

@@ -1,8 +1,8 @@
-import ProtobufRuntime
-import RPCCore
-import RPCServices
-import RPCTransport
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCServices
+internal import RPCTransport
+internal import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ReflectionTests {
   /// Asks one question over a stream of its own.

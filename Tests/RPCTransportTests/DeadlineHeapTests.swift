@@ -1,5 +1,5 @@
-import NIOCore
-import Testing
+internal import NIOCore
+internal import Testing
 
 @testable import RPCTransport
 

@@ -1,7 +1,7 @@
-import Foundation
-import RPCCore
-import RPCTransport
-import Testing
+internal import Foundation
+internal import RPCCore
+internal import RPCTransport
+internal import Testing
 
 /// The other side is not ours: grpcio, h2 and h2load. One at a time, since a program would inherit the pipes of another.
 @Suite("Peers", .serialized)

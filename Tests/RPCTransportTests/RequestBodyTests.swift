@@ -1,6 +1,6 @@
-import NIOCore
-import RPCCore
-import Testing
+internal import NIOCore
+internal import RPCCore
+internal import Testing
 
 @testable import RPCTransport
 

@@ -1,8 +1,8 @@
-import Logging
-import RPCCore
-import RPCTransport
-import ServiceLifecycle
-import Testing
+internal import Logging
+internal import RPCCore
+internal import RPCTransport
+internal import ServiceLifecycle
+internal import Testing
 
 @Suite("Shutdown and reconnection")
 struct ShutdownTests {

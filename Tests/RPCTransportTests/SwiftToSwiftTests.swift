@@ -1,7 +1,7 @@
-import Foundation
-import RPCCore
-import RPCTransport
-import Testing
+internal import Foundation
+internal import RPCCore
+internal import RPCTransport
+internal import Testing
 
 @Suite("Swift client and Swift server over loopback")
 struct SwiftToSwiftTests {

@@ -1,5 +1,5 @@
-import RedSailClient
-import Testing
+internal import RedSailClient
+internal import Testing
 
 @Suite struct FirstCallsTests {
   @Test(arguments: Backend.allCases)

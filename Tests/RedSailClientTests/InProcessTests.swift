@@ -1,10 +1,10 @@
-import Foundation
-import RPCTransport
-import RedSailClient
-import RedSailService
-import Testing
+internal import Foundation
+internal import RPCTransport
+internal import RedSailClient
+internal import RedSailService
+internal import Testing
 
-import class RedSailStore.SQLiteStore
+internal import class RedSailStore.SQLiteStore
 
 @Suite struct InProcessTests {
   /// A program that embeds the server calls it without a socket.

@@ -1,5 +1,5 @@
 // Creates a ticket and lists all that there are:  swift run first-ticket 127.0.0.1:50051
-import RedSailClient
+internal import RedSailClient
 
 let redsail = try await RedSail.connect(to: CommandLine.arguments.dropFirst().first ?? "127.0.0.1:50051")
 let city = redsail.city("370800")

@@ -1,6 +1,6 @@
 // Prints every change in a city as it happens, over restarts of the server, until it is stopped:
 //   swift run follow-changes 127.0.0.1:50051 [CURSOR]
-import RedSailClient
+internal import RedSailClient
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let redsail = try await RedSail.connect(to: arguments.first ?? "127.0.0.1:50051")

@@ -1,6 +1,6 @@
 // Loads many tickets at once; run it again, and nothing is stored twice. Needs the county that first-ticket makes:
 //   swift run import-tickets 127.0.0.1:50051 [COUNT]
-import RedSailClient
+internal import RedSailClient
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let redsail = try await RedSail.connect(to: arguments.first ?? "127.0.0.1:50051")

@@ -13,7 +13,10 @@ struct CallSchema {
   static func find(_ path: String, through channel: any RPCChannel) async throws -> CallSchema {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
     guard parts.count == 2 else {
-      throw Failure("'\(path)' is no method; expected SERVICE/METHOD, such as TicketService/ListTickets", exitCode: EX_USAGE)
+      throw Failure(
+        "'\(path)' is no method; expected SERVICE/METHOD, such as TicketService/ListTickets",
+        exitCode: EX_USAGE
+      )
     }
     let builtIn = try DescriptorPool(
       ProtobufRuntime.FileDescriptors.all + GoogleRPC.FileDescriptors.all + RedSailAPI.FileDescriptors.all

@@ -47,11 +47,15 @@ struct DemoCommand: AsyncParsableCommand {
   private func checkDatabase(_ redsail: RedSail, _ plan: CityPlan) async throws {
     for try await city in redsail.cities() {
       guard city.name == CityPlan.city, let demonstration = city.demonstration else {
-        throw Failure("the database holds \(city.name) (\(city.displayName)), which is no demonstration: nothing was played")
+        throw Failure(
+          "the database holds \(city.name) (\(city.displayName)), which is no demonstration: nothing was played"
+        )
       }
       guard Int(demonstration.scaleMillionths) == plan.scale.millionths else {
         let there = Double(demonstration.scaleMillionths) / 1_000_000
-        throw Failure("the database holds a demonstration at scale \(there): play that one, or start on an empty directory")
+        throw Failure(
+          "the database holds a demonstration at scale \(there): play that one, or start on an empty directory"
+        )
       }
     }
   }

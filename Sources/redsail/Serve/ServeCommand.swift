@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
   )
 
   @Option(help: "Where to listen, HOST:PORT; port 0 takes any free one.")
-  var listen = ListenAddress(argument: "127.0.0.1:50051")
+  var listen = ListenAddress(host: "127.0.0.1", port: 50_051)
 
   @Option(help: "The data directory; made if it is not there. One server at a time.")
   var data: String
@@ -28,7 +28,6 @@ struct ServeCommand: AsyncParsableCommand {
   var logLevel: Logger.Level = .info
 
   func validate() throws {
-    guard let listen else { throw ValidationError("--listen takes HOST:PORT") }
     guard listen.isLoopback || insecure else {
       throw ValidationError(
         "\(listen.host) can be reached from other machines, and calls would travel in plaintext: "
@@ -41,7 +40,6 @@ struct ServeCommand: AsyncParsableCommand {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     var logger = Logger(label: "redsail")
     logger.logLevel = logLevel
-    guard let listen else { return }
     do {
       let server = try await ServerProcess(listen: listen.target, directory: data, logger: logger)
       let group = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

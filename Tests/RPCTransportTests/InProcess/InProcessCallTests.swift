@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import RPCTransport
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCTransport
+internal import Testing
 
 /// The four kinds of calls, with metadata and errors.
 @Suite struct InProcessCallTests {

@@ -1,8 +1,8 @@
-import ProtobufRuntime
-import RPCCore
-import RPCTransport
-import Synchronization
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCTransport
+internal import Synchronization
+internal import Testing
 
 /// Cancellation and deadlines, seen from both sides. A test that fails here hangs, hence the time limit.
 @Suite(.timeLimit(.minutes(1))) struct InProcessCancellationTests {

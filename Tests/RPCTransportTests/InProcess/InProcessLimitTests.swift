@@ -1,8 +1,8 @@
-import ProtobufRuntime
-import RPCCore
-import RPCTransport
-import Synchronization
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import RPCTransport
+internal import Synchronization
+internal import Testing
 
 /// Message sizes and back-pressure.
 @Suite struct InProcessLimitTests {

@@ -1,5 +1,5 @@
-import ProtobufRuntime
-import RPCCore
+internal import ProtobufRuntime
+internal import RPCCore
 
 /// One method of each kind; each test gives the handlers it needs.
 struct NotesService: RPCService {

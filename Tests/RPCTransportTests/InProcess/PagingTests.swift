@@ -1,7 +1,7 @@
-import ProtobufRuntime
-import RPCCore
-import Synchronization
-import Testing
+internal import ProtobufRuntime
+internal import RPCCore
+internal import Synchronization
+internal import Testing
 
 /// AIP-158. `Note` stands for request and response: `text` is the token, `unknownFields` are not touched.
 @Suite struct PagingTests {

@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// Lets one task wait until another has come to a point, so that no test sleeps.
 final class Signal: Sendable {

@@ -1,4 +1,4 @@
-import RPCCore
+internal import RPCCore
 
 /// A service with one method of each kind and some that behave badly.
 struct EchoService: RPCService {

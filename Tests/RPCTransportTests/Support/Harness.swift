@@ -1,6 +1,6 @@
-import Foundation
-import RPCCore
-import RPCTransport
+internal import Foundation
+internal import RPCCore
+internal import RPCTransport
 
 /// Runs a server with a service on any free port while `body` runs.
 func withServer<Result: Sendable>(

@@ -1,4 +1,4 @@
-import ProtobufRuntime
+internal import ProtobufRuntime
 
 /// `message Payload { bytes data = 1; }`: what the calls of these tests carry; the same on the wire as google.protobuf.BytesValue.
 struct Payload: Message {

@@ -1,4 +1,4 @@
-import Synchronization
+internal import Synchronization
 
 /// Lets a test wait for what happens in a handler.
 final class Probe: Sendable {

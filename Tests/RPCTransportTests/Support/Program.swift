@@ -1,4 +1,4 @@
-import Foundation
+internal import Foundation
 
 /// Another program, run to its end or until it is stopped.
 final class Program {

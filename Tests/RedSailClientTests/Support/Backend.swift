@@ -1,4 +1,4 @@
-import Testing
+internal import Testing
 
 /// The servers that the client is tested against.
 enum Backend: String, CaseIterable, CustomTestStringConvertible {

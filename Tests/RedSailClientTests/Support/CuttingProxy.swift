@@ -1,6 +1,6 @@
-import NIOCore
-import NIOPosix
-import Synchronization
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
 
 /// A TCP proxy that cuts the connection at a byte sequence: when it sees it in a reply, it withholds what came with it, so
 /// that the client cannot know that the server has done what was asked.

@@ -1,5 +1,5 @@
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 /// The test's own server over Google's gRPC for Python, `Python/server.py`, driven line by line.
 actor PythonServer: TestServer {

@@ -1,7 +1,7 @@
-import Foundation
-import RPCTransport
-import RedSailService
-import RedSailStore
+internal import Foundation
+internal import RPCTransport
+internal import RedSailService
+internal import RedSailStore
 
 /// RedSail's own services over SQLite and TCP, in this process.
 actor RedSailServer: TestServer {

@@ -1,4 +1,4 @@
-import RedSailClient
+internal import RedSailClient
 
 /// A server with a city, one county, one street and one community in it, and clients of it.
 struct TestCity {

@@ -38,7 +38,8 @@ extension CityPlan {
 
   /// The industry committee of the city (0) or of a county (from 1) (市、县两级物业服务行业党委).
   func createIndustryCommittee(_ index: Int) -> CreatePartyOrganisationRequest {
-    let place = index == 0 ? (id: "370800", name: "济宁市") : (id: County.all[index - 1].id, name: County.all[index - 1].displayName)
+    let county = index == 0 ? nil : County.all[index - 1]
+    let place = (id: county?.id ?? "370800", name: county?.displayName ?? "济宁市")
     return .with {
       $0.parent = Self.city
       $0.partyOrganisationID = "industry-\(place.id)"
