@@ -146,5 +146,10 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "RedSailCommandTests",
+      dependencies: ["RedSailAPI", "RedSailModel", "redsail"],
+      swiftSettings: settings
+    ),
   ]
 )

@@ -74,7 +74,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case periodOverlap
   /// [FAILED_PRECONDITION] A period lies outside that of a record it depends on (期间超出上级期间). Metadata: name.
   case periodOutside
-  /// [FAILED_PRECONDITION] A division's parent is not above it, or makes a circle (上级区划无效).
+  /// [FAILED_PRECONDITION] A division's or party organisation's parent is not above it, or makes a circle (上级无效).
   case invalidParent
   /// [FAILED_PRECONDITION] The ticket's or event's state does not allow the action (状态不允许该操作). Metadata: state,
   /// action, allowed_states, allowed_actions.

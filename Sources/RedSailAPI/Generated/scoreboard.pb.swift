@@ -66,7 +66,7 @@ public struct Scoreboard: ProtobufRuntime.Message {
   public struct Row: ProtobufRuntime.Message {
     /// The row's number (行号), 1 to 33.
     public var row: Int32 = 0
-    /// The figure's stable name (指标名), for example "demands-resolved"; unique in the scoreboard.
+    /// The figure's stable name (指标名), for example "demands_resolved"; unique in the scoreboard.
     public var key: String = ""
     /// What the article says (原文).
     public var quote: String = ""
@@ -84,48 +84,58 @@ public struct Scoreboard: ProtobufRuntime.Message {
     public var unit: String = ""
     /// The part of the system that measures it is not there yet (尚未统计).
     public var notMeasured: Bool = false
+    /// What is counted, in English (指标名称), for example "demands resolved".
+    public var displayName: String = ""
+    /// The same in Chinese (指标中文名称), for example 已解决诉求.
+    public var localizedName: String = ""
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 144, fields: [
-      FieldLayout("row", 1, .int32, at: 120),
+    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 176, fields: [
+      FieldLayout("row", 1, .int32, at: 152),
       FieldLayout("key", 2, .string, at: 24),
       FieldLayout("quote", 3, .string, at: 40),
-      FieldLayout("published", 4, .double, .optional(has: 124), at: 56),
-      FieldLayout("low", 5, .double, .optional(has: 128), at: 64),
-      FieldLayout("high", 6, .double, .optional(has: 132), at: 72),
-      FieldLayout("computed", 7, .double, .optional(has: 136), at: 80),
-      FieldLayout("agrees", 8, .bool, .optional(has: 140), at: 88),
+      FieldLayout("published", 4, .double, .optional(has: 156), at: 56),
+      FieldLayout("low", 5, .double, .optional(has: 160), at: 64),
+      FieldLayout("high", 6, .double, .optional(has: 164), at: 72),
+      FieldLayout("computed", 7, .double, .optional(has: 168), at: 80),
+      FieldLayout("agrees", 8, .bool, .optional(has: 172), at: 88),
       FieldLayout("unit", 9, .string, at: 96),
       FieldLayout("not_measured", 10, .bool, at: 112),
+      FieldLayout("display_name", 11, .string, at: 120),
+      FieldLayout("localized_name", 12, .string, at: 136),
     ])
 
     public init(reading fields: FieldReader) {
-      row = fields.value(at: 120)
+      row = fields.value(at: 152)
       key = fields.value(at: 24)
       quote = fields.value(at: 40)
-      published = fields.optional(at: 56, has: 124)
-      low = fields.optional(at: 64, has: 128)
-      high = fields.optional(at: 72, has: 132)
-      computed = fields.optional(at: 80, has: 136)
-      agrees = fields.optional(at: 88, has: 140)
+      published = fields.optional(at: 56, has: 156)
+      low = fields.optional(at: 64, has: 160)
+      high = fields.optional(at: 72, has: 164)
+      computed = fields.optional(at: 80, has: 168)
+      agrees = fields.optional(at: 88, has: 172)
       unit = fields.value(at: 96)
       notMeasured = fields.value(at: 112)
+      displayName = fields.value(at: 120)
+      localizedName = fields.value(at: 136)
       unknownFields = fields.unknownFields()
     }
 
     public func write(to fields: FieldWriter) {
-      fields.set(row, at: 120)
+      fields.set(row, at: 152)
       fields.set(key, at: 24)
       fields.set(quote, at: 40)
-      fields.set(published, at: 56, has: 124)
-      fields.set(low, at: 64, has: 128)
-      fields.set(high, at: 72, has: 132)
-      fields.set(computed, at: 80, has: 136)
-      fields.set(agrees, at: 88, has: 140)
+      fields.set(published, at: 56, has: 156)
+      fields.set(low, at: 64, has: 160)
+      fields.set(high, at: 72, has: 164)
+      fields.set(computed, at: 80, has: 168)
+      fields.set(agrees, at: 88, has: 172)
       fields.set(unit, at: 96)
       fields.set(notMeasured, at: 112)
+      fields.set(displayName, at: 120)
+      fields.set(localizedName, at: 136)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -140,6 +150,8 @@ public struct Scoreboard: ProtobufRuntime.Message {
       case agrees
       case unit
       case notMeasured = "not_measured"
+      case displayName = "display_name"
+      case localizedName = "localized_name"
     }
   }
 }

@@ -43,7 +43,7 @@ public struct Ticket: ProtobufRuntime.Message {
   public var kind: Kind = .unspecified
   /// How weighty (事项等级).
   public var grade: Grade = .unspecified
-  /// Category (诉求分类): a code of the city's catalogue, for example "elevator.trapped"; sets the time allowed.
+  /// Category (诉求分类): a code of the city's catalogue, for example "lift-entrapment"; sets the time allowed.
   public var category: String = ""
   /// The grid in which the matter lies (所属网格).
   public var grid: String = ""

@@ -9,6 +9,7 @@ extension ReceptionDay {
     violations.text(displayName, "display_name", limit: 128)
     violations.text(venue, "venue", limit: 128)
     violations.text(minutes, "minutes", limit: 4_000)
+    violations.noPersonalData(minutes, "minutes", PersonalDataScan(caller: nil))
     violations.value(kind, "kind")
     violations.value(state, "state")
     violations.number(Int64(attendance), "attendance", in: 0...Int64(Int32.max))

@@ -9,7 +9,12 @@ extension ScoreboardCounts {
     try countFirms(snapshot, period)
     receptionDays = try snapshot.count(
       ReceptionDay.recordKind,
-      where: RecordFilter(predicate: period.liesSinceLastYear("held_date"))
+      where: RecordFilter(
+        predicate: .and([
+          period.liesSinceLastYear("held_date"),
+          .compare("kind", .equal, .integer(Int64(ReceptionDay.Kind.managerReceptionDay.rawValue))),
+        ])
+      )
     )
     try countDemands(snapshot, period)
     try countPromises(snapshot, period)
@@ -83,12 +88,20 @@ extension ScoreboardCounts {
     }
   }
 
-  /// Demands whose source is an event, raised since last year: the article's figures speak of these, not of the
-  /// hotline's tickets.
+  /// Demands whose source is an event that was held, raised since last year: the article's figures speak of these, not of
+  /// the hotline's tickets. An event that was withdrawn takes its demands with it.
   private static func raised(_ period: ScoreboardPeriod) -> Predicate {
     .and([
       .compare("source", .equal, .integer(Int64(Ticket.Source.receptionDay.rawValue))),
       period.happenedSinceLastYear("receive_time"),
+      .exists(
+        RelatedRecords(
+          ReceptionDay.recordKind,
+          column: "name",
+          equals: "reception_day",
+          where: .not(.isUnset("held_date"))
+        )
+      ),
     ])
   }
 }

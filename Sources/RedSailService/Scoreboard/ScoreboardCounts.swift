@@ -14,7 +14,7 @@ struct ScoreboardCounts: Sendable, Hashable {
   var promisesKept = 0
   /// Promises that were not answered though the day has passed (row 11).
   var promisesOverdue = 0
-  /// Reception days and their kin held since last year (row 12).
+  /// Project managers' reception days held since last year (row 12).
   var receptionDays = 0
   /// Demands raised at events since last year (row 12).
   var demands = 0

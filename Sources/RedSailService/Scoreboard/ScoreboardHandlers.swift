@@ -19,12 +19,12 @@ struct ScoreboardHandlers: ScoreboardService {
     let asked = violations.scale(request.scale)
     try violations.check()
     guard let city else { throw violations.error }
-    let period = ScoreboardPeriod(day: asOf ?? environment.clock().unixTime.civilDate)
-    let (counts, played) = try await environment.read(city.id, caller, lane: .report) { snapshot in
-      let demonstration = try snapshot.stored(City.self, named: city.text).resource.demonstration
-      return (try ScoreboardCounts(snapshot, period), demonstration?.scale)
+    let today = environment.clock().unixTime.civilDate
+    let (counts, period, scale) = try await environment.read(city.id, caller, lane: .report) { snapshot in
+      let played = try snapshot.stored(City.self, named: city.text).resource.demonstration
+      let period = ScoreboardPeriod(day: asOf ?? played?.asOfDate?.civilDate ?? today)
+      return (try ScoreboardCounts(snapshot, period), period, asked ?? played?.scale ?? .whole)
     }
-    let scale = asked ?? played ?? .whole
     return .with {
       $0.name = request.name
       $0.rows = ScoreboardRows(counts: counts, scale: scale).all

@@ -9,25 +9,20 @@ struct ScoreboardRows {
   /// All of them.
   var all: [Scoreboard.Row] {
     [
-      row(.firmsWithOrganisation, counts.firmsWithOrganisation, unit: "firms"),
-      row(.firmsWithInstructor, counts.firmsWithInstructor, unit: "firms"),
-      row(.firmsCovered, counts.firmsWithOrganisation + counts.firmsWithInstructor, unit: "firms"),
+      row(.firmsWithOrganisation, counts.firmsWithOrganisation, "firms", .firmsWithOrganisation),
+      row(.firmsWithInstructor, counts.firmsWithInstructor, "firms", .firmsWithInstructor),
+      row(.firmsCovered, counts.firmsWithOrganisation + counts.firmsWithInstructor, "firms", .firmsCovered),
       coverage,
-      plain(11, "promises_kept", Self.promises, counts.promisesKept, unit: "demands"),
-      plain(11, "promises_overdue", Self.promises, counts.promisesOverdue, unit: "demands"),
-      row(.receptionDays, counts.receptionDays, unit: "events"),
-      row(.demands, counts.demands, unit: "demands"),
-      row(.demandsResolved, counts.demandsResolved, unit: "demands"),
+      plain(11, "promises_kept", Self.promises, counts.promisesKept, "demands", .promisesKept),
+      plain(11, "promises_overdue", Self.promises, counts.promisesOverdue, "demands", .promisesOverdue),
+      row(.receptionDays, counts.receptionDays, "events", .receptionDays),
+      row(.demands, counts.demands, "demands", .demands),
+      row(.demandsResolved, counts.demandsResolved, "demands", .demandsResolved),
       resolvedShare,
     ]
       + TicketLevel.allCases.map { level in
-        plain(
-          14,
-          "closed_at_\(level.description.lowercased())",
-          Self.levels,
-          counts.closed[level] ?? 0,
-          unit: "tickets"
-        )
+        let key = "closed_at_\(level.description.lowercased())"
+        return plain(14, key, Self.levels, counts.closed[level] ?? 0, "tickets", .closed(at: level))
       }
   }
 
@@ -35,9 +30,14 @@ struct ScoreboardRows {
   private static let levels = "琐事网格结、小事社区结、大事街道结、难事县区结"
 
   /// A figure of the article.
-  private func row(_ figure: PublishedFigure, _ computed: Int, unit: String) -> Scoreboard.Row {
+  private func row(
+    _ figure: PublishedFigure,
+    _ computed: Int,
+    _ unit: String,
+    _ name: LocalizedText
+  ) -> Scoreboard.Row {
     let interval = figure.interval(at: scale)
-    var row = plain(Int32(figure.row), figure.key, figure.quote, computed, unit: unit)
+    var row = plain(Int32(figure.row), figure.key, figure.quote, computed, unit, name)
     row.published = Double(figure.published)
     row.low = Double(interval.lowerBound)
     row.high = Double(interval.upperBound)
@@ -46,9 +46,18 @@ struct ScoreboardRows {
   }
 
   /// A figure that the article speaks of without a number.
-  private func plain(_ number: Int32, _ key: String, _ quote: String, _ computed: Int, unit: String) -> Scoreboard.Row {
+  private func plain(
+    _ number: Int32,
+    _ key: String,
+    _ quote: String,
+    _ computed: Int,
+    _ unit: String,
+    _ name: LocalizedText
+  ) -> Scoreboard.Row {
     .with {
       $0.row = number
+      $0.displayName = name.english
+      $0.localizedName = name.chinese
       $0.key = key
       $0.quote = quote
       $0.computed = Double(computed)
@@ -64,7 +73,8 @@ struct ScoreboardRows {
       PublishedFigure.firmsWithInstructor.quote,
       Rate(numerator: counts.firmsWithOrganisation + counts.firmsWithInstructor, denominator: counts.firms),
       published: 1_000,
-      interval: 1_000...1_000
+      interval: 1_000...1_000,
+      name: .coverage
     )
   }
 
@@ -75,7 +85,8 @@ struct ScoreboardRows {
       "\(PublishedFigure.demands.quote)，\(PublishedFigure.demandsResolved.quote)",
       Rate(numerator: counts.demandsResolved, denominator: counts.demands),
       published: PublishedFigure.resolvedPerMille,
-      interval: PublishedFigure.resolvedPerMilleInterval(at: scale)
+      interval: PublishedFigure.resolvedPerMilleInterval(at: scale),
+      name: .resolvedShare
     )
   }
 
@@ -86,10 +97,13 @@ struct ScoreboardRows {
     _ quote: String,
     _ rate: Rate,
     published: Int,
-    interval: ClosedRange<Int>
+    interval: ClosedRange<Int>,
+    name: LocalizedText
   ) -> Scoreboard.Row {
     .with {
       $0.row = number
+      $0.displayName = name.english
+      $0.localizedName = name.chinese
       $0.key = key
       $0.quote = quote
       $0.published = Double(published) / 10

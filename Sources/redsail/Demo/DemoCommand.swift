@@ -37,7 +37,7 @@ struct DemoCommand: AsyncParsableCommand {
       )
       let clock = ContinuousClock()
       let took = try await clock.measure { try await player.play() }
-      FileHandle.standardError.write(Data("played in \(Int(took / .seconds(1))) s\n".utf8))
+      FileHandle.standardError.write(Data("played in \((took / .milliseconds(100)).rounded() / 10) s\n".utf8))
       return try await redsail.city("370800").scoreboard()
     }
     try board.show(json: json, language: options.language)

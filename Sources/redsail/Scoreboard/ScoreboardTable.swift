@@ -6,12 +6,14 @@ struct ScoreboardTable {
 
   init(_ board: Scoreboard, language: Language) {
     let head = [
-      language.choose("row", "行"), language.choose("the article", "报道"), language.choose("published", "公布"),
+      language.choose("row", "行"), language.choose("figure", "指标"), language.choose("the article", "报道"),
+      language.choose("published", "公布"),
       language.choose("interval", "区间"), language.choose("computed", "计算"), language.choose("agrees", "相符"),
     ]
     let lines = board.rows.map { row in
       [
-        String(row.row), row.quote, Self.number(row.published), Self.interval(row), Self.number(row.computed),
+        String(row.row), language.choose(row.displayName, row.localizedName), row.quote, Self.number(row.published),
+        Self.interval(row), Self.number(row.computed),
         row.agrees.map { $0 ? "✓" : "✗" } ?? "–",
       ]
     }
@@ -21,7 +23,7 @@ struct ScoreboardTable {
       cells.enumerated().map { column, cell in
         let space = String(repeating: " ", count: widths[column] - Self.width(cell))
         // Numbers end, texts begin in line.
-        return [0, 1, 5].contains(column) ? cell + space : space + cell
+        return [0, 1, 2, 6].contains(column) ? cell + space : space + cell
       }
       .joined(separator: "  ").trimmingEnd()
     }
