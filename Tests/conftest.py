@@ -85,6 +85,15 @@ def server(start_server, tmp_path):
     return start_server(tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def module_server(tmp_path_factory):
+    """One server on a database that all tests of a module share."""
+    running = Server(tmp_path_factory.mktemp("shared") / "data")
+    yield running
+    if running.process.poll() is None:
+        running.kill()
+
+
 @pytest.fixture(scope="session")
 def redsail():
     """Runs the command line tool: `redsail("scoreboard", "--target", …)`; returns the completed process."""
