@@ -48,6 +48,10 @@ class Api:
         """The full name of every method in the schema."""
         return {method.full_name for service in self.services for method in service.methods}
 
+    def stub(self, method):
+        """The method as grpcio has it: for `future`, `with_call` and streams that are written by and by."""
+        return self._calls[method][1]
+
     def new_id(self):
         """A fresh request id."""
         return str(uuid.UUID(int=next(self._ids), version=4))
