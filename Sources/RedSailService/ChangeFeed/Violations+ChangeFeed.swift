@@ -17,7 +17,9 @@ extension Violations {
   mutating func progressInterval(_ value: ProtobufDuration?) -> Duration {
     guard let value else { return .seconds(15) }
     let duration = Duration.seconds(value.seconds) + .nanoseconds(value.nanos)
-    if !(1...600).contains(value.seconds) || duration > .seconds(600) {
+    // A duration's parts have the same sign: a second less a nanosecond is not written as the two.
+    let isWritten = (0..<1_000_000_000).contains(value.nanos)
+    if !isWritten || !(1...600).contains(value.seconds) || duration > .seconds(600) {
       add(
         "progress_interval",
         .invalidField,
