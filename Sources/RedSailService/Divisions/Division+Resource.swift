@@ -71,7 +71,8 @@ extension Division: StoredResource {
     } else if level != .city, parentDivision.isEmpty {
       violations.missing("parent_division")
     }
-    guard scheme.isEmpty, !code.isEmpty, level != .unspecified else { return }
+    let hasLevel = (Level.city.rawValue...Level.community.rawValue).contains(level.rawValue)
+    guard scheme.isEmpty, !code.isEmpty, hasLevel else { return }
     do throws(DivisionCodeError) {
       let came = try DivisionCode(code).level
       guard came.rawValue != level.rawValue else { return }
