@@ -21,11 +21,11 @@ struct ChangeReader: Sendable {
   }
 
   /// The next changes.
-  func page(after revision: Revision, limit: Int) async throws -> ChangePage {
+  func page(after revision: Revision, limit: Int) async throws -> ChangeBatch {
     let query = ChangeQuery(after: revision, kinds: selection.kinds, division: selection.division, limit: limit)
     return try await environment.read(selection.city, caller) { snapshot in
       do {
-        return try snapshot.changes(query)
+        return try ChangeBatch(snapshot.changes(query))
       } catch StoreError.compacted(let floor) {
         // From the first change would be an empty promise too: what came before the floor is gone.
         let earliest = try snapshot.changes(ChangeQuery(after: floor, limit: 1)).changes.first?.time
