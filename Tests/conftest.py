@@ -6,6 +6,7 @@
 import importlib
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -96,15 +97,22 @@ def module_server(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def redsail():
-    """Runs the command line tool: `redsail("scoreboard", "--target", …)`; returns the completed process."""
+    """Runs the command line tool: `redsail("scoreboard", "--target", …)`; returns the completed process.
 
-    def run(*arguments, **keywords):
-        keywords.setdefault("timeout", 120)
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", **keywords.pop("env", {})}
-        return subprocess.run(
-            [BINARY, *map(str, arguments)], capture_output=True, text=True, env=environment, **keywords
-        )
+    `redsail.start(…)` starts it in the background and returns the process.
+    """
 
+    def keywords(given):
+        return {"text": True, **given, "env": {**os.environ, "LC_ALL": "C.UTF-8", **given.get("env", {})}}
+
+    def run(*arguments, **given):
+        given.setdefault("timeout", 120)
+        return subprocess.run([BINARY, *map(str, arguments)], capture_output=True, **keywords(given))
+
+    def start(*arguments, **given):
+        return subprocess.Popen([BINARY, *map(str, arguments)], **keywords(given))
+
+    run.start = start
     return run
 
 
@@ -125,3 +133,19 @@ def stubs(tmp_path_factory):
     )
     sys.path.insert(0, str(out))
     return importlib.import_module
+
+
+@pytest.fixture(scope="session")
+def demonstration_directory(tmp_path_factory, redsail):
+    """The directory of a demonstration at 0.02, played once; its server is stopped. Copy it, do not change it."""
+    server = Server(tmp_path_factory.mktemp("demonstration") / "data")
+    played = redsail("demo", "--target", server.target, "--scale", "0.02")
+    assert server.stop() == 0
+    assert played.returncode == 0, played.stderr
+    return server.data
+
+
+@pytest.fixture
+def demonstration(demonstration_directory, start_server, tmp_path):
+    """A server on a demonstration at 0.02 of its own."""
+    return start_server(shutil.copytree(demonstration_directory, tmp_path / "demonstration"))
