@@ -26,7 +26,9 @@ struct RedSailCommand: AsyncParsableCommand {
     } catch let failure as Failure {
       failure.exit()
     } catch {
-      exit(withError: error)
+      // Help that was asked for is no failure.
+      guard !exitCode(for: error).isSuccess else { exit(withError: error) }
+      Failure(message(for: error), exitCode: exitCode(for: error).rawValue).exit()
     }
   }
 
@@ -35,6 +37,6 @@ struct RedSailCommand: AsyncParsableCommand {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return nil }
     let hint = Nearest.of(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    return "unknown command '\(word)'\(hint) Commands: \(known.joined(separator: ", "))"
+    return "unknown command '\(word)'\(hint.isEmpty ? "." : hint) Commands: \(known.joined(separator: ", "))"
   }
 }

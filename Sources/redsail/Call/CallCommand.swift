@@ -34,7 +34,8 @@ struct CallCommand: AsyncParsableCommand {
       var callOptions = CallOptions()
       callOptions.timeout = timeout.map { .seconds($0) }
       let call = DynamicCall(schema: schema, channel: redsail.channel, options: callOptions)
-      try await call.run(requests) { print($0) }
+      // Each line at once, also into a pipe: a stream may last for days.
+      try await call.run(requests) { FileHandle.standardOutput.write(Data("\($0)\n".utf8)) }
     }
   }
 

@@ -68,7 +68,7 @@ struct CallSchema {
     let nearest = Nearest.of(name, among: known) ?? Nearest.of(name, among: short)
     let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
     return Failure(
-      "unknown \(what): '\(name)'\(hint) Known: \(known.joined(separator: ", "))",
+      "unknown \(what): '\(name)'\(hint.isEmpty ? "." : hint) Known: \(known.joined(separator: ", "))",
       exitCode: Int32(StatusCode.unimplemented.rawValue)
     )
   }

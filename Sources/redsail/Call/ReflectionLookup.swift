@@ -1,11 +1,12 @@
+internal import RPCCore
 internal import RPCServices
 internal import RedSailClient
 
 /// Asks a server for its schema (grpc/doc/server-reflection.md).
 struct ReflectionLookup {
-  private let reflection: ServerReflectionClient
+  private let channel: any RPCChannel
 
-  init(_ channel: any RPCChannel) { reflection = ServerReflectionClient(channel) }
+  init(_ channel: any RPCChannel) { self.channel = channel }
 
   /// The full names of the server's services.
   func services() async throws -> [String] {
@@ -22,8 +23,27 @@ struct ReflectionLookup {
     return response.fileDescriptorProto
   }
 
+  /// Asks by v1, and where the server does not know it by v1alpha, whose messages are the same: servers of many languages
+  /// still offer that one only.
   private func ask(_ request: ServerReflectionRequest) async throws -> ServerReflectionResponse.MessageResponse? {
-    let call = reflection.serverReflectionInfo()
+    do {
+      return try await ask(request, by: ServerReflectionMethods.serverReflectionInfo)
+    } catch let error as RPCError where error.code == .unimplemented {
+      return try await ask(request, by: Self.alpha)
+    }
+  }
+
+  private static let alpha = MethodDescriptor<ServerReflectionRequest, ServerReflectionResponse>(
+    service: ReflectionV1Alpha.ServerReflectionMethods.serviceDescriptor.name,
+    name: "ServerReflectionInfo",
+    kind: .bidirectionalStreaming
+  )
+
+  private func ask(
+    _ request: ServerReflectionRequest,
+    by method: MethodDescriptor<ServerReflectionRequest, ServerReflectionResponse>
+  ) async throws -> ServerReflectionResponse.MessageResponse? {
+    let call = channel.bidirectionalStreaming(method)
     try await call.send(request)
     call.finishSending()
     for try await response in call.responses {

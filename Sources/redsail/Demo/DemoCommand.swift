@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import Foundation
 internal import RedSailClient
-public import RedSailModel
+internal import RedSailModel
 
 /// `redsail demo`: plays the article's year through the client SDK and prints the scoreboard.
 struct DemoCommand: AsyncParsableCommand {
@@ -16,8 +16,8 @@ struct DemoCommand: AsyncParsableCommand {
 
   @OptionGroup var options: TargetOptions
 
-  @Option(help: "The share of the city to play, 0.005 to 1.")
-  var scale = DemonstrationScale.whole
+  @Option(help: "The share of the city to play, 0.005 to 1. Default: 1.", transform: DemonstrationScale.init)
+  var scale: DemonstrationScale?
 
   @Flag(help: "Print the scoreboard as JSON.")
   var json = false
@@ -26,7 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
   var acknowledged: String?
 
   func run() async throws {
-    let plan = try CityPlan(scale: scale)
+    let plan = try CityPlan(scale: scale ?? .whole)
     let board = try await options.withClient { redsail in
       try await checkDatabase(redsail, plan)
       let player = DemonstrationPlayer(
@@ -58,13 +58,5 @@ struct DemoCommand: AsyncParsableCommand {
         )
       }
     }
-  }
-}
-
-extension DemonstrationScale: ExpressibleByArgument {
-  /// Reads a decimal number from 0.005 to 1.
-  public init?(argument: String) {
-    guard let scale = try? DemonstrationScale(argument) else { return nil }
-    self = scale
   }
 }

@@ -1,6 +1,6 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import RedSailClient
-public import RedSailModel
+internal import RedSailModel
 
 /// `redsail scoreboard`: the article's figures beside those that the server computes.
 struct ScoreboardCommand: AsyncParsableCommand {
@@ -15,7 +15,10 @@ struct ScoreboardCommand: AsyncParsableCommand {
   @Option(help: "The city's code.")
   var city = "370800"
 
-  @Option(help: "Count as of this day, yyyy-mm-dd. Default: a demonstration's last day, else today.")
+  @Option(
+    help: "Count as of this day, yyyy-mm-dd. Default: a demonstration's last day, else today.",
+    transform: CivilDate.init
+  )
   var asOf: CivilDate?
 
   @Flag(help: "Print JSON.")
@@ -26,13 +29,5 @@ struct ScoreboardCommand: AsyncParsableCommand {
       try await redsail.city(city).scoreboard(asOf: asOf.map(CityPlan.calendarDate))
     }
     try board.show(json: json, language: options.language)
-  }
-}
-
-extension CivilDate: ExpressibleByArgument {
-  /// Reads `yyyy-mm-dd`.
-  public init?(argument: String) {
-    guard let date = try? CivilDate(argument) else { return nil }
-    self = date
   }
 }

@@ -15,7 +15,10 @@ struct ServeCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(help: "Where to listen, HOST:PORT; port 0 takes any free one.")
+  @Option(
+    help: "Where to listen, HOST:PORT; port 0 takes any free one. Default: 127.0.0.1:50051.",
+    transform: ListenAddress.init(argument:)
+  )
   var listen = ListenAddress(host: "127.0.0.1", port: 50_051)
 
   @Option(help: "The data directory; made if it is not there. One server at a time.")
@@ -44,6 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
       let server = try await ServerProcess(listen: listen.target, directory: data, logger: logger)
       let group = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
       try await group.run()
+    } catch let failure as Failure {
+      throw failure
     } catch let error as StoreError {
       throw Failure("\(error)")
     } catch {

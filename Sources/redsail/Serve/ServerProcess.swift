@@ -16,10 +16,16 @@ struct ServerProcess: Service {
   private let server: RPCServer
   private let logger: Logger
 
-  /// Opens the store and prepares the server; `run` starts to listen. Throws `StoreError` where the directory cannot be
-  /// used.
+  /// Opens the store and prepares the server; `run` starts to listen. Throws `Failure` where the directory cannot be
+  /// made, `StoreError` where it cannot be used.
   init(listen: SocketTarget, directory: String, logger: Logger) async throws {
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      let reason = cause.map { ": " + String(cString: strerror(Int32($0.code))) } ?? ""
+      throw Failure("cannot make the data directory \(directory)\(reason)")
+    }
     store = try SQLiteStore(directory: directory, schema: RedSailServices.storeSchema)
     services = try await RedSailServices(store: store)
     var router = RPCRouter(interceptors: [ServerMetricsInterceptor(), LoggingInterceptor(logger: logger)])

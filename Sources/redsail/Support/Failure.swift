@@ -15,10 +15,15 @@ struct Failure: Error {
   /// A failed call: the code, what is wrong, and each field that is wrong. In Chinese the server's own message where it
   /// sent one.
   init(_ error: RPCError, language: Language) {
-    var parts = [language == .chinese ? error.localizedMessage?.message ?? error.message : error.message]
-    parts += error.fieldViolations.map { violation in
+    let message = language == .chinese ? error.localizedMessage?.message ?? error.message : error.message
+    var parts = [message]
+    for violation in error.fieldViolations {
       let chinese = violation.localizedMessage?.message
-      return "\(violation.field): \(language == .chinese ? chinese ?? violation.description : violation.description)"
+      let description = language == .chinese ? chinese ?? violation.description : violation.description
+      // Where there is one violation only, the message is that one already.
+      if !(message.hasPrefix(violation.field) && message.hasSuffix(description)) {
+        parts.append("\(violation.field): \(description)")
+      }
     }
     var line = "\(error.code.name): \(parts.filter { !$0.isEmpty }.joined(separator: "; "))"
     if let reason = error.errorInfo?.reason { line += " [\(reason)]" }
