@@ -1,4 +1,7 @@
 extension StoreSchema {
+  /// The most columns that a kind may declare.
+  static let maximumColumns = 60
+
   /// Checks names and references; throws `StoreError.invalidSchema` saying which declaration is wrong.
   func validate() throws(StoreError) {
     var names: Set<String> = []
@@ -11,6 +14,10 @@ extension StoreSchema {
 
   private func validate(_ kind: RecordKind) throws(StoreError) {
     let own = ["id", "city", "name", "division", "revision", "delete_time", "purge_time", "bytes"]
+    try require(
+      kind.columns.count <= Self.maximumColumns,
+      "kind “\(kind.name)” has \(kind.columns.count) columns, at most \(Self.maximumColumns) are allowed"
+    )
     var columns: Set<String> = []
     var fields: Set<String> = []
     for column in kind.columns {

@@ -130,7 +130,7 @@ final class GroupCommitWriter: Sendable {
     _ database: Database,
     _ changed: inout [String: Revision]
   ) throws -> WriterJob.Finish {
-    try database.cachedStatement(sql: "SAVEPOINT job").execute()
+    try DirectStatement("SAVEPOINT job", database).run()
     do {
       let transaction = try SQLiteTransaction(
         database: database,
@@ -140,14 +140,14 @@ final class GroupCommitWriter: Sendable {
       )
       let finish = try job.attempt(transaction)
       if let failure = transaction.failure { throw failure }
-      try database.cachedStatement(sql: "RELEASE job").execute()
+      try DirectStatement("RELEASE job", database).run()
       if let revision = transaction.conclude() { changed[job.context.city] = revision }
       return finish
     } catch {
       // SQLite may have rolled everything back by itself (disk full, I/O error): then nothing of the batch stands.
       guard database.isInsideTransaction else { throw error }
-      try database.cachedStatement(sql: "ROLLBACK TO job").execute()
-      try database.cachedStatement(sql: "RELEASE job").execute()
+      try DirectStatement("ROLLBACK TO job", database).run()
+      try DirectStatement("RELEASE job", database).run()
       return { commitError in job.fail(commitError ?? error) }
     }
   }

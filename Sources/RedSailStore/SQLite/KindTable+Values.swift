@@ -1,20 +1,21 @@
-internal import GRDB
-
 extension KindTable {
-  /// Appends the values of the stored columns in their order; checks names and types.
-  func appendColumns(_ values: [String: ColumnValue], to arguments: inout [DatabaseValue]) throws(StoreError) {
+  /// The values of the stored columns in their order; checks names and types.
+  func values(_ values: [String: ColumnValue]) throws(StoreError) -> [ColumnValue] {
+    var ordered: [ColumnValue] = []
+    ordered.reserveCapacity(storedColumns.count)
     var used = 0
     for column in storedColumns {
       guard let value = values[column.name] else {
-        arguments.append(.null)
+        ordered.append(.null)
         continue
       }
       used += 1
-      arguments.append(try ColumnCheck.value(value, for: column, of: kind).databaseValue)
+      ordered.append(try ColumnCheck.value(value, for: column, of: kind))
     }
     if used != values.count {
       try ColumnCheck.names(values, of: kind)
     }
+    return ordered
   }
 
   /// Reads which columns clash from SQLite's message “UNIQUE constraint failed: table.column, table.column”.

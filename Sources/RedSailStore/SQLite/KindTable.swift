@@ -8,7 +8,8 @@ final class KindTable: Sendable {
   let select: String
   let selectByName: String
   let insert: String
-  let update: String
+  /// The division and the stored columns of a row, to compare before an update.
+  let selectColumns: String
   let mark: String
   let delete: String
 
@@ -28,13 +29,28 @@ final class KindTable: Sendable {
     selectByName = select + " WHERE r.city = ? AND r.name = ?"
     insert =
       "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))"
-    let changed = (["division", "revision", "update_time"] + names + ["bytes"]).map { "\($0) = ?" }
-    update = "UPDATE \(table) SET \(changed.joined(separator: ", ")) WHERE id = ? AND revision = ?"
+    selectColumns =
+      "SELECT \((["division"] + names).joined(separator: ", ")) FROM \(table) WHERE id = ? AND revision = ?"
     mark =
       "UPDATE \(table) SET revision = ?, update_time = ?, delete_time = ?, purge_time = ?, bytes = ?"
       + " WHERE id = ? AND revision = ?"
     delete = "DELETE FROM \(table) WHERE id = ? AND revision = ?"
   }
+
+  /// The statement that writes what has changed of a row: revision and update time, the division and stored columns of
+  /// the set, the bytes; then id and revision find it.
+  func update(_ change: ColumnSet) -> String {
+    var columns = ["revision", "update_time"]
+    if change.contains(Self.divisionPosition) { columns.append("division") }
+    for (position, column) in storedColumns.enumerated() where change.contains(position) {
+      columns.append("c_\(column.name)")
+    }
+    let assignments = (columns + ["bytes"]).map { "\($0) = ?" }.joined(separator: ", ")
+    return "UPDATE \(table) SET \(assignments) WHERE id = ? AND revision = ?"
+  }
+
+  /// Where the division stands in a set of columns; the stored columns stand at their own positions below.
+  static let divisionPosition = StoreSchema.maximumColumns
 
   /// Columns that every table has, with their types.
   static let builtIn: [String: ColumnType] = [

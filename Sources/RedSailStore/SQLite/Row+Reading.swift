@@ -55,9 +55,3 @@ extension [UInt8] {
     Data(self).databaseValue
   }
 }
-
-extension Instant {
-  var databaseValue: DatabaseValue {
-    microseconds.databaseValue
-  }
-}

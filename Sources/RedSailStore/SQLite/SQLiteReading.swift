@@ -16,9 +16,12 @@ extension SQLiteReading {
   func record(_ kind: RecordKind, named name: String) throws -> Record? {
     let table = try tables[kind]
     guard limits.includes(kind: kind.name), !name.utf8.contains(0) else { return nil }
-    let statement = try database.cachedStatement(sql: table.selectByName)
-    guard let row = try Row.fetchOne(statement, arguments: [city, name]) else { return nil }
-    let record = try row.record(kind, city: city)
+    var select = try DirectStatement(table.selectByName, database)
+    select.bind(city)
+    select.bind(name)
+    defer { select.finish() }
+    guard try select.step() else { return nil }
+    let record = select.record(kind, name: name, city: city)
     return try isVisible(division: record.division) ? record : nil
   }
 
@@ -43,23 +46,31 @@ extension SQLiteReading {
 
   func side(_ kind: String, subject: String) throws -> SideRecord? {
     guard limits.includes(kind: kind), !subject.utf8.contains(0) else { return nil }
-    let statement = try database.cachedStatement(
-      sql: "SELECT division, bytes FROM side WHERE city = ? AND kind = ? AND subject = ?"
+    var select = try DirectStatement(
+      "SELECT division, bytes FROM side WHERE city = ? AND kind = ? AND subject = ?",
+      database
     )
-    guard let row = try Row.fetchOne(statement, arguments: [city, kind, subject]) else { return nil }
-    let division: String = row[0]
+    select.bind(city)
+    select.bind(kind)
+    select.bind(subject)
+    defer { select.finish() }
+    guard try select.step() else { return nil }
+    let division = select.text(at: 0)
     guard try isVisible(division: division) else { return nil }
-    return SideRecord(kind: kind, subject: subject, division: division, bytes: try row.bytes(at: 1) ?? [])
+    return SideRecord(kind: kind, subject: subject, division: division, bytes: select.bytes(at: 1) ?? [])
   }
 
   func owner(of key: ExternalKey) throws -> String? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT name FROM external_key WHERE city = ? AND kind = ? AND source_system = ? AND record_number = ?"
+    var select = try DirectStatement(
+      "SELECT name FROM external_key WHERE city = ? AND kind = ? AND source_system = ? AND record_number = ?",
+      database
     )
-    return try String.fetchOne(
-      statement,
-      arguments: [city, key.kind.name, key.sourceSystem, key.recordNumber]
-    )
+    select.bind(city)
+    select.bind(key.kind.name)
+    select.bind(key.sourceSystem)
+    select.bind(key.recordNumber)
+    defer { select.finish() }
+    return try select.step() ? select.text(at: 0) : nil
   }
 
   func divisions() throws -> [DivisionNode] {

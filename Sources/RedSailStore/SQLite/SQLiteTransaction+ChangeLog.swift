@@ -16,15 +16,25 @@ extension SQLiteTransaction {
     pathBefore: String?,
     pathAfter: String?,
     previous: Revision?,
-    before: DatabaseValue?,
-    after: DatabaseValue?
+    before: [UInt8]?,
+    after: [UInt8]?
   ) throws {
     try appendEntry {
-      try database.cachedStatement(sql: Self.insertChange).execute(
-        arguments: [
-          sequence, city, revision, kind.name, name, type.rawValue, time.microseconds, actor, pathBefore, pathAfter,
-          previous, before, after,
-        ])
+      var insert = try DirectStatement(Self.insertChange, database)
+      insert.bind(sequence)
+      insert.bind(city)
+      insert.bind(revision)
+      insert.bind(kind.name)
+      insert.bind(name)
+      insert.bind(Int64(type.rawValue))
+      insert.bind(time.microseconds)
+      insert.bind(actor)
+      insert.bind(pathBefore)
+      insert.bind(pathAfter)
+      insert.bind(previous)
+      insert.bind(before)
+      insert.bind(after)
+      try insert.run()
     }
   }
 
@@ -63,7 +73,6 @@ extension SQLiteTransaction {
       for row in try Row.fetchAll(statement, arguments: [city, code]) {
         let record = try row.record(table.kind, city: city)
         let (sequence, revision) = next
-        let image = record.bytes.databaseValue
         try log(
           sequence,
           revision,
@@ -73,8 +82,8 @@ extension SQLiteTransaction {
           pathBefore: pathBefore,
           pathAfter: pathAfter,
           previous: nil,
-          before: image,
-          after: image
+          before: record.bytes,
+          after: record.bytes
         )
       }
     }

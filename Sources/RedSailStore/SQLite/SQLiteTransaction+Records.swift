@@ -28,14 +28,18 @@ extension SQLiteTransaction {
       stamp: stamp,
       bytes: try bytes(stamp)
     )
-    let blob = record.bytes.databaseValue
-    var arguments = [
-      sequence.databaseValue, city.databaseValue, name.databaseValue, division.databaseValue,
-      revision.databaseValue, time.databaseValue, time.databaseValue,
-    ]
-    try table.appendColumns(columns, to: &arguments)
-    arguments.append(blob)
-    try execute(table.insert, arguments, table, name: name)
+    let values = try table.values(columns)
+    var insert = try DirectStatement(table.insert, database)
+    insert.bind(sequence)
+    insert.bind(city)
+    insert.bind(name)
+    insert.bind(division)
+    insert.bind(revision)
+    insert.bind(time.microseconds)
+    insert.bind(time.microseconds)
+    for value in values { insert.bind(value) }
+    insert.bind(record.bytes)
+    try run(insert, table, name: name)
     try log(
       sequence,
       revision,
@@ -46,7 +50,7 @@ extension SQLiteTransaction {
       pathAfter: path,
       previous: nil,
       before: nil,
-      after: blob
+      after: record.bytes
     )
     return record
   }
@@ -77,11 +81,17 @@ extension SQLiteTransaction {
       stamp: stamp,
       bytes: try bytes(stamp)
     )
-    let blob = changed.bytes.databaseValue
-    var arguments = [division.databaseValue, revision.databaseValue, time.databaseValue]
-    try table.appendColumns(columns, to: &arguments)
-    arguments += [blob, record.id.databaseValue, record.revision.databaseValue]
-    try execute(table.update, arguments, table, name: record.name)
+    let values = try table.values(columns)
+    let change = try self.change(of: record, table, division: division, values)
+    var update = try DirectStatement(state.updates.sql(table, change), database)
+    update.bind(revision)
+    update.bind(time.microseconds)
+    if change.contains(KindTable.divisionPosition) { update.bind(division) }
+    for (position, value) in values.enumerated() where change.contains(position) { update.bind(value) }
+    update.bind(changed.bytes)
+    update.bind(record.id)
+    update.bind(record.revision)
+    try run(update, table, name: record.name)
     try log(
       sequence,
       revision,
@@ -92,9 +102,29 @@ extension SQLiteTransaction {
       pathAfter: pathAfter,
       previous: record.revision,
       before: compactedImage(of: record),
-      after: blob
+      after: changed.bytes
     )
     return changed
+  }
+
+  /// What differs from the stored row: only that is written, so that the indexes on all else stay untouched.
+  private func change(
+    of record: Record,
+    _ table: KindTable,
+    division: String,
+    _ values: [ColumnValue]
+  ) throws -> ColumnSet {
+    var select = try DirectStatement(table.selectColumns, database)
+    select.bind(record.id)
+    select.bind(record.revision)
+    defer { select.finish() }
+    guard try select.step() else { throw StoreError.staleRecord(kind: record.kind.name, name: record.name) }
+    var change = ColumnSet()
+    if !select.holds(division, at: 0) { change.insert(KindTable.divisionPosition) }
+    for (position, value) in values.enumerated() where !select.holds(value, at: Int32(position) + 1) {
+      change.insert(position)
+    }
+    return change
   }
 
   func delete(_ record: Record, purgeTime: Instant, bytes: (RecordStamp) throws -> [UInt8]) throws -> Record {
@@ -131,12 +161,15 @@ extension SQLiteTransaction {
       stamp: stamp,
       bytes: try bytes(stamp)
     )
-    let blob = marked.bytes.databaseValue
-    let arguments = [
-      revision.databaseValue, time.databaseValue, deleteTime?.databaseValue ?? .null,
-      purgeTime?.databaseValue ?? .null, blob, record.id.databaseValue, record.revision.databaseValue,
-    ]
-    try execute(table.mark, arguments, table, name: record.name)
+    var mark = try DirectStatement(table.mark, database)
+    mark.bind(revision)
+    mark.bind(time.microseconds)
+    mark.bind(deleteTime?.microseconds)
+    mark.bind(purgeTime?.microseconds)
+    mark.bind(marked.bytes)
+    mark.bind(record.id)
+    mark.bind(record.revision)
+    try run(mark, table, name: record.name)
     try log(
       sequence,
       revision,
@@ -147,7 +180,7 @@ extension SQLiteTransaction {
       pathAfter: path,
       previous: record.revision,
       before: compactedImage(of: record),
-      after: blob
+      after: marked.bytes
     )
     return marked
   }
@@ -156,12 +189,10 @@ extension SQLiteTransaction {
     let table = try tables[record.kind]
     let path = try visiblePath(of: record)
     let (sequence, revision) = next
-    try execute(
-      table.delete,
-      [record.id.databaseValue, record.revision.databaseValue],
-      table,
-      name: record.name
-    )
+    var delete = try DirectStatement(table.delete, database)
+    delete.bind(record.id)
+    delete.bind(record.revision)
+    try run(delete, table, name: record.name)
     try log(
       sequence,
       revision,
@@ -177,8 +208,8 @@ extension SQLiteTransaction {
   }
 
   /// The image that the log no longer holds for the record's last change.
-  private func compactedImage(of record: Record) -> DatabaseValue? {
-    record.revision <= state.floors[city] ?? 0 ? record.bytes.databaseValue : nil
+  private func compactedImage(of record: Record) -> [UInt8]? {
+    record.revision <= state.floors[city] ?? 0 ? record.bytes : nil
   }
 
   private func visiblePath(of record: Record) throws -> String {
@@ -197,9 +228,9 @@ extension SQLiteTransaction {
   }
 
   /// Runs a write of one row and names what went wrong.
-  private func execute(_ sql: String, _ arguments: [DatabaseValue], _ table: KindTable, name: String) throws {
+  private func run(_ statement: DirectStatement, _ table: KindTable, name: String) throws {
     do {
-      try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+      try statement.run()
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw table.uniqueViolation(error.message ?? "", name: name)
     }

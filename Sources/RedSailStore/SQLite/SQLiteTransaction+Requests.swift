@@ -3,40 +3,49 @@ internal import GRDB
 extension SQLiteTransaction {
   func answer(to key: IdempotencyKey) throws -> [UInt8]? {
     try ColumnCheck.requireText(key.requestID, "the request_id")
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT r.method, r.fingerprint, r.city, coalesce(r.answer, c.after)
-        FROM request AS r LEFT JOIN change AS c ON c.city = r.city AND c.revision = r.revision
-        WHERE r.caller = ? AND r.request_id = ?
-        """
+    var select = try DirectStatement(
+      """
+      SELECT r.method, r.fingerprint, r.city, coalesce(r.answer, c.after)
+      FROM request AS r LEFT JOIN change AS c ON c.city = r.city AND c.revision = r.revision
+      WHERE r.caller = ? AND r.request_id = ?
+      """,
+      database
     )
-    guard let row = try Row.fetchOne(statement, arguments: [key.caller, key.requestID]) else { return nil }
-    let method: String = row[0]
-    let city: String = row[2]
-    guard method == key.method, city == self.city, try row.bytes(at: 1) == key.fingerprint else {
+    select.bind(key.caller)
+    select.bind(key.requestID)
+    defer { select.finish() }
+    guard try select.step() else { return nil }
+    let method = select.text(at: 0)
+    guard method == key.method, select.text(at: 2) == city, select.bytes(at: 1) == key.fingerprint else {
       throw StoreError.requestIDReused(requestID: key.requestID, firstMethod: method)
     }
-    return try row.bytes(at: 3) ?? []
+    return select.bytes(at: 3) ?? []
   }
 
   func remember(_ answer: WriteAnswer, to key: IdempotencyKey) throws {
     var revision: Revision?
-    var bytes: DatabaseValue?
+    var bytes: [UInt8]?
     switch answer {
     case .record(let record) where record.revision > state.latest[city] ?? 0: revision = record.revision
-    case .record(let record): bytes = record.bytes.databaseValue
-    case .bytes(let given): bytes = given.databaseValue
+    case .record(let record): bytes = record.bytes
+    case .bytes(let given): bytes = given
     }
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO request (caller, request_id, method, fingerprint, time, city, revision, answer)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
+    var insert = try DirectStatement(
+      """
+      INSERT INTO request (caller, request_id, method, fingerprint, time, city, revision, answer)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      database
     )
-    try statement.execute(
-      arguments: [
-        key.caller, key.requestID, key.method, key.fingerprint.databaseValue, time.microseconds, city, revision, bytes,
-      ])
+    insert.bind(key.caller)
+    insert.bind(key.requestID)
+    insert.bind(key.method)
+    insert.bind(key.fingerprint)
+    insert.bind(time.microseconds)
+    insert.bind(city)
+    insert.bind(revision)
+    insert.bind(bytes)
+    try insert.run()
   }
 
   func take(_ key: ExternalKey, for name: String) throws {
@@ -46,29 +55,38 @@ extension SQLiteTransaction {
       guard owner == name else { throw StoreError.externalKeyTaken(key, owner: owner) }
       return
     }
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO external_key (city, kind, source_system, record_number, name) VALUES (?, ?, ?, ?, ?)"
+    var insert = try DirectStatement(
+      "INSERT INTO external_key (city, kind, source_system, record_number, name) VALUES (?, ?, ?, ?, ?)",
+      database
     )
-    try statement.execute(arguments: [city, key.kind.name, key.sourceSystem, key.recordNumber, name])
+    insert.bind(city)
+    insert.bind(key.kind.name)
+    insert.bind(key.sourceSystem)
+    insert.bind(key.recordNumber)
+    insert.bind(name)
+    try insert.run()
   }
 
   func put(_ side: SideRecord) throws {
     try ColumnCheck.requireText(side.subject, "the subject of a \(side.kind)")
     try requireVisible(side.kind, subject: side.subject, division: side.division)
-    if let old = try sideDivision(side.kind, subject: side.subject) {
+    // Without narrowing, a row that is there need not be looked at.
+    if limits.rootPaths != nil, let old = try sideDivision(side.kind, subject: side.subject) {
       try requireVisible(side.kind, subject: side.subject, division: old)
-      let statement = try database.cachedStatement(
-        sql: "UPDATE side SET division = ?, bytes = ? WHERE city = ? AND kind = ? AND subject = ?"
-      )
-      try statement.execute(
-        arguments: [side.division, side.bytes.databaseValue, city, side.kind, side.subject])
-    } else {
-      let statement = try database.cachedStatement(
-        sql: "INSERT INTO side (city, kind, subject, division, bytes) VALUES (?, ?, ?, ?, ?)"
-      )
-      try statement.execute(
-        arguments: [city, side.kind, side.subject, side.division, side.bytes.databaseValue])
     }
+    var insert = try DirectStatement(
+      """
+      INSERT INTO side (city, kind, subject, division, bytes) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (city, kind, subject) DO UPDATE SET division = excluded.division, bytes = excluded.bytes
+      """,
+      database
+    )
+    insert.bind(city)
+    insert.bind(side.kind)
+    insert.bind(side.subject)
+    insert.bind(side.division)
+    insert.bind(side.bytes)
+    try insert.run()
   }
 
   func eraseSide(_ kind: String, subject: String) throws -> Bool {

@@ -15,6 +15,7 @@ final class WriterState: @unchecked Sendable {
   /// The last record time given.
   var time = Instant(microseconds: 0)
   private var divisions: [String: DivisionTree] = [:]
+  var updates = UpdateStatements()
 
   init(_ database: Database) throws {
     try reload(database)
