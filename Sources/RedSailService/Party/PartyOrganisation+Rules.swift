@@ -68,7 +68,7 @@ extension PartyOrganisation {
           with: name.text
         )
       }
-      if ResourceType.firm.parse(link.subject) != nil {
+      if ResourceType.firm.matches(link.subject) {
         try checkFirm(link.subject, period, field: field, named: name, in: transaction)
       }
     }

@@ -22,11 +22,11 @@ struct TicketUnit {
   /// The live unit that a field names.
   init(_ name: String, field: String, in snapshot: any StoreSnapshot) throws {
     self.name = name
-    if ResourceType.grid.parse(name) != nil {
+    if ResourceType.grid.matches(name) {
       division = try snapshot.referred(Grid.self, named: name, field: field).resource.division
       parent = ""
       level = .grid
-    } else if ResourceType.project.parse(name) != nil {
+    } else if ResourceType.project.matches(name) {
       division = try snapshot.referred(Project.self, named: name, field: field).resource.division
       parent = ""
       level = nil

@@ -28,23 +28,41 @@ struct ResourceType: Sendable, Hashable {
 
   /// Takes a name apart; nil if it is not of this type.
   func parse(_ name: String) -> ResourceName? {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == (collection.isEmpty ? 2 : 4), parts[0] == "cities", Self.isCity(parts[1]) else { return nil }
-    let city = String(parts[1])
+    guard matches(name) else { return nil }
+    let utf8 = name.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: Self.prefix.utf8.count)
+    let end = utf8.index(start, offsetBy: Self.cityLength)
+    let city = String(name[start..<end])
     if collection.isEmpty { return ResourceName(text: name, city: city, id: city) }
-    guard parts[2] == collection, (1...64).contains(parts[3].utf8.count), Self.isIdentifier(parts[3]) else {
-      return nil
-    }
-    return ResourceName(text: name, city: city, id: String(parts[3]))
+    let id = utf8.index(end, offsetBy: collection.utf8.count + 2)
+    return ResourceName(text: name, city: city, id: String(name[id...]))
   }
 
-  private static func isCity(_ text: Substring) -> Bool {
-    text.utf8.count == 6 && text.utf8.allSatisfy { (48...57).contains($0) }
+  /// Whether a name is of this type. Every call passes here many times, so nothing is allocated.
+  func matches(_ name: String) -> Bool {
+    let text = name.utf8Span.span
+    let prefix = Self.prefix.utf8Span.span
+    let end = prefix.count + Self.cityLength
+    guard text.count >= end, Self.holds(text, prefix, at: 0) else { return false }
+    for index in prefix.count..<end where !(48...57).contains(text[index]) { return false }
+    guard !collection.isEmpty else { return text.count == end }
+    let collection = collection.utf8Span.span
+    let id = end + collection.count + 2
+    guard text.count > id, text.count <= id + 64, text[end] == 47, text[id - 1] == 47 else { return false }
+    guard Self.holds(text, collection, at: end + 1) else { return false }
+    for index in id..<text.count where !Self.isIdentifier(text[index]) { return false }
+    return true
   }
 
-  private static func isIdentifier(_ text: Substring) -> Bool {
-    text.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-    }
+  private static let prefix = "cities/"
+  private static let cityLength = 6
+
+  private static func holds(_ text: Span<UInt8>, _ part: Span<UInt8>, at offset: Int) -> Bool {
+    for index in 0..<part.count where text[offset + index] != part[index] { return false }
+    return true
+  }
+
+  private static func isIdentifier(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
   }
 }

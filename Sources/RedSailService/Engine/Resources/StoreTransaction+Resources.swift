@@ -97,7 +97,7 @@ extension StoreTransaction {
     for reference in Resource.resourceReferences {
       let known = before.map { Set(reference.names($0)) } ?? []
       for (index, name) in reference.names(resource).enumerated() where !name.isEmpty && !known.contains(name) {
-        let target = reference.targets.first { $0.type.parse(name) != nil }
+        let target = reference.targets.first { $0.type.matches(name) }
         guard let target, let record = try record(target.kind, named: name), record.deleteTime == nil else {
           throw Failure.referenceNotFound(field: "\(Resource.resourceType.field).\(reference.path(index))", name: name)
         }

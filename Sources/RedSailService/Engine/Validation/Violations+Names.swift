@@ -37,7 +37,7 @@ extension Violations {
   mutating func reference(_ value: String, _ field: String, of types: [ResourceType], in city: String?) -> ResourceName?
   {
     guard !value.isEmpty else { return nil }
-    guard let name = types.lazy.compactMap({ $0.parse(value) }).first else {
+    guard let name = types.first(where: { $0.matches(value) })?.parse(value) else {
       let patterns = types.map(\.pattern).joined(separator: ", ")
       add(
         field,
