@@ -96,7 +96,7 @@ def test_chinese(demonstration, redsail, chosen):
 
     table = run("scoreboard", "--target", demonstration.target)
     assert table.returncode == 0
-    assert table.stdout.splitlines()[0].split() == ["行", "报道", "公布", "区间", "计算", "相符"]
+    assert table.stdout.splitlines()[0].split() == ["行", "指标", "报道", "公布", "区间", "计算", "相符"]
     missing = run("call", "--target", demonstration.target, "TicketService/GetTicket", json.dumps({"name": MISSING}))
     assert missing.returncode == 5 and "不存在" in complaint(missing)
     unlike = run("scoreboard", "--target", demonstration.target, "--as-of", "2024-12-31")

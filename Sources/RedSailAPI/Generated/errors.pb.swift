@@ -49,6 +49,9 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case tooManyEntries
   /// [INVALID_ARGUMENT] A field carries what only a side message may carry (不得包含个人信息).
   case personalDataMisplaced
+  /// [INTERNAL] The request's bytes are no message of the method's type (请求内容无法解析). The code is gRPC's for this
+  /// (grpc/doc/statuscodes.md); where a field is known, a violation names it.
+  case undecodableRequest
   /// [NOT_FOUND] The record does not exist, or lies outside the caller's scope (记录不存在).
   case notFound
   /// [FAILED_PRECONDITION] A record that a field refers to does not exist (引用的记录不存在). Metadata: field, name.
@@ -143,6 +146,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case 16: self = .invalidCursor
     case 17: self = .tooManyEntries
     case 18: self = .personalDataMisplaced
+    case 19: self = .undecodableRequest
     case 40: self = .notFound
     case 41: self = .referenceNotFound
     case 42: self = .nameTaken
@@ -202,6 +206,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case .invalidCursor: 16
     case .tooManyEntries: 17
     case .personalDataMisplaced: 18
+    case .undecodableRequest: 19
     case .notFound: 40
     case .referenceNotFound: 41
     case .nameTaken: 42
@@ -260,6 +265,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     ("ERROR_REASON_INVALID_CURSOR", 16),
     ("ERROR_REASON_TOO_MANY_ENTRIES", 17),
     ("ERROR_REASON_PERSONAL_DATA_MISPLACED", 18),
+    ("ERROR_REASON_UNDECODABLE_REQUEST", 19),
     ("ERROR_REASON_NOT_FOUND", 40),
     ("ERROR_REASON_REFERENCE_NOT_FOUND", 41),
     ("ERROR_REASON_NAME_TAKEN", 42),

@@ -28,7 +28,9 @@ struct ServerProcess: Service {
     }
     store = try SQLiteStore(directory: directory, schema: RedSailServices.storeSchema)
     services = try await RedSailServices(store: store)
-    var router = RPCRouter(interceptors: [ServerMetricsInterceptor(), LoggingInterceptor(logger: logger)])
+    var router = RPCRouter(
+      interceptors: [ServerMetricsInterceptor(), LoggingInterceptor(logger: logger), UndecodableRequests()]
+    )
     services.register(in: &router)
     router.register(health)
     try router.registerReflection(RedSailAPI.FileDescriptors.all)

@@ -14,7 +14,7 @@ extension ErrorReason {
     case .quotaExhausted: .resourceExhausted
     case .unavailable: .unavailable
     case .promisedDateRequired: .invalidArgument
-    case .unspecified, .unrecognized: .internal
+    case .unspecified, .unrecognized, .undecodableRequest: .internal
     default: rawValue < 40 ? .invalidArgument : .failedPrecondition
     }
   }
