@@ -59,7 +59,8 @@ def test_etag_race_has_one_winner(api):
     outcomes = at_once(
         THREADS,
         lambda number: api.UpdateTicket(
-            ticket={"name": created.name, "etag": created.etag, "title": f"第{number}改"}, update_mask={"paths": ["title"]}
+            ticket={"name": created.name, "etag": created.etag, "title": f"第{number}改"},
+            update_mask={"paths": ["title"]},
         ),
     )
     winners, refusals = split(outcomes)
@@ -100,8 +101,8 @@ def test_deadline_ends_a_call_that_would_last(api):
 
 def test_server_keeps_the_deadline_itself(api, module_server):
     """A caller that only states its deadline and waits is told by the server."""
-    headers = [(":method", "POST"), (":scheme", "http"), (":path", WATCH), (":authority", "redsail"), ("te", "trailers"),
-               ("content-type", "application/grpc"), ("grpc-timeout", "100m")]
+    headers = [(":method", "POST"), (":scheme", "http"), (":path", WATCH), (":authority", "redsail"),
+               ("te", "trailers"), ("content-type", "application/grpc"), ("grpc-timeout", "100m")]
     with Peer(module_server.port) as peer:
         request = api.WatchChangesRequest(parent=CITY, from_latest=True)
         answer = peer.answer(peer.send(headers, framed(request.SerializeToString())))
@@ -152,7 +153,8 @@ def test_client_may_bound_what_it_receives(module_server, connect, api):
 
 
 def test_feed_of_long_texts_stays_readable(api):
-    """A client with gRPC's usual limit of 4 MiB a message reads every change: it cannot ask a stream for smaller ones."""
+    """A client with gRPC's usual limit of 4 MiB a message reads every change: of a stream it cannot ask for smaller
+    messages."""
     demands = []
     for _ in range(2):
         requests = [api.request("CreateTicket", ticket=ticket(content="𠀀" * 4000, place="𠀀" * 64)) for _ in range(100)]
@@ -176,7 +178,8 @@ def test_feed_of_long_texts_stays_readable(api):
 
 
 def test_metadata_of_the_caller_are_taken_and_not_sent_back(api):
-    sent = [("x-trace", "a, b"), ("x-trace", "c"), ("x-data-bin", bytes(range(256))), ("x-empty", ""), ("x-empty-bin", b"")]
+    sent = [("x-trace", "a, b"), ("x-trace", "c"), ("x-data-bin", bytes(range(256))), ("x-empty", ""),
+            ("x-empty-bin", b"")]
     answer, call = api.stub("GetCity").with_call(api.GetCityRequest(name=CITY), metadata=sent, timeout=30)
     assert answer.name == CITY
     returned = {key for key, _ in [*call.initial_metadata(), *call.trailing_metadata()]}
@@ -184,8 +187,8 @@ def test_metadata_of_the_caller_are_taken_and_not_sent_back(api):
 
 
 @pytest.mark.parametrize("name, value, status", [
-    ("x-data-bin", "AAEC", "0"), ("x-data-bin", "AAECAw==", "0"), ("x-data-bin", "AA,AQ", "0"), ("x-text", "plain", "0"),
-    ("x-data-bin", "not base64!", "13"), ("x-data-bin", "A", "13"),
+    ("x-data-bin", "AAEC", "0"), ("x-data-bin", "AAECAw==", "0"), ("x-data-bin", "AA,AQ", "0"),
+    ("x-text", "plain", "0"), ("x-data-bin", "not base64!", "13"), ("x-data-bin", "A", "13"),
 ])
 def test_binary_metadata_are_base64(api, module_server, name, value, status):
     headers = [(":method", "POST"), (":scheme", "http"), (":path", "/redsail.v1.DivisionService/GetCity"),

@@ -111,7 +111,8 @@ def test_te_may_be_missing_but_not_another(peer, body, api):
 
 @pytest.mark.parametrize("path, said", [
     ("/", "malformed path"), ("/redsail.v1.DivisionService", "malformed path"), (f"{PATH}/", "malformed path"),
-    (f"/{PATH}", "malformed path"), (f"{PATH}?x=1", "unknown method"), ("/redsail.v1.divisionservice/GetCity", "unknown"),
+    (f"/{PATH}", "malformed path"), (f"{PATH}?x=1", "unknown method"),
+    ("/redsail.v1.divisionservice/GetCity", "unknown service"),
     ("/%72edsail.v1.DivisionService/GetCity", "unknown service"), ("/" + "a" * 8000 + "/b", "unknown service"),
 ])
 def test_unknown_paths_are_unimplemented(peer, body, path, said):

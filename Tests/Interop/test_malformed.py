@@ -79,7 +79,11 @@ NAMES = [
     ),
     *cases("GetCity", ({"name": "cities"}, "INVALID_NAME", "name"), ({"name": "cities/370900"}, "NOT_FOUND")),
     *cases("GetTicketCaller", ({"name": f"{CITY}/tickets/a"}, "INVALID_NAME", "name")),
-    *cases("GetScoreboard", ({"name": CITY}, "INVALID_NAME", "name"), ({"name": "cities/370900/scoreboard"}, "NOT_FOUND")),
+    *cases(
+        "GetScoreboard",
+        ({"name": CITY}, "INVALID_NAME", "name"),
+        ({"name": "cities/370900/scoreboard"}, "NOT_FOUND"),
+    ),
     *cases(
         "ListTickets",
         ({"parent": ""}, "REQUIRED_FIELD", "parent"),
@@ -95,7 +99,8 @@ NAMES = [
         (tickets(names=[f"{CITY}/tickets/none", "x"]), "INVALID_NAME", "names[1]"),
         (tickets(names=["cities/371100/tickets/a"]), "OTHER_CITY", "names[0]"),
         (tickets(names=[f"{CITY}/tickets/none"]), "NOT_FOUND"),
-        (tickets(names=[f"{CITY}/tickets/none"] * 1001), "TOO_MANY_ENTRIES", "names", {"limit": "1000", "came": "1001"}),
+        (tickets(names=[f"{CITY}/tickets/none"] * 1001), "TOO_MANY_ENTRIES", "names",
+         {"limit": "1000", "came": "1001"}),
     ),
 ]
 
@@ -122,8 +127,8 @@ FIELDS = [
          "compound.external_ids[0].source_system"),
         # Days that do not exist, and periods that end before they begin.
         *[(compound(valid_from=dict(zip(["year", "month", "day"], date))), "INVALID_DATE", "compound.valid_from")
-          for date in [(2025, 2, 29), (2025, 13, 1), (2025, 0, 1), (2025, 4, 31), (0, 1, 1), (10000, 1, 1), (2025, 6, 0),
-                       (2025, -1, 1)]],
+          for date in [(2025, 2, 29), (2025, 13, 1), (2025, 0, 1), (2025, 4, 31), (0, 1, 1), (10000, 1, 1),
+                       (2025, 6, 0), (2025, -1, 1)]],
         (compound(valid_from={"year": 2025}), "INVALID_DATE", "compound.valid_from"),
         (compound(valid_to={}), "INVALID_DATE", "compound.valid_to"),
         (compound(valid_from=day("2025-02-01"), valid_to=day("2025-01-01")), "PERIOD_REVERSED", "compound.valid_to"),
@@ -143,7 +148,8 @@ FIELDS = [
         ({**firm(""), "firm_id": ""}, "REQUIRED_FIELD", "firm_id"),
         # One character short and one long; wrong check character; letters that the alphabet leaves out; lower case.
         *[(firm(code), "INVALID_CREDIT_CODE", "firm_id") for code in [
-            "91370811MA3YYYY16", "91370811MA3YYYY16XX", "91370811MA3YYYY16Y", "9137O811MA3YYYY16X", "91370811MI3YYYY16X",
+            "91370811MA3YYYY16", "91370811MA3YYYY16XX", "91370811MA3YYYY16Y", "9137O811MA3YYYY16X",
+            "91370811MI3YYYY16X",
             "91370811ma3yyyy16x", "91370811MA3YYYY16 ", "９1370811MA3YYYY16X", "-1370811MA3YYYY16X",
         ]],
         (firm(FIRMS[0].rsplit("/", 1)[1]), "NAME_TAKEN"),
@@ -186,15 +192,29 @@ FIELDS = [
     ),
     *cases(
         "CreatePartyOrganisation",
-        ({"parent": CITY, "party_organisation": {"division": COMMUNITIES[0], "display_name": "支部"}}, "REQUIRED_FIELD"),
+        *[({"parent": CITY, "party_organisation": {
+            "division": COMMUNITIES[0], "display_name": "支部", "kind": "KIND_BRANCH", "sphere": "SPHERE_COMPOUND",
+            **wrong,
+        }}, *refusal) for wrong, *refusal in [
+            ({"kind": "KIND_UNSPECIFIED"}, "REQUIRED_FIELD", "party_organisation.kind"),
+            ({"sphere": 99}, "INVALID_FIELD", "party_organisation.sphere"),
+            ({"valid_from": day("2025-01-01"), "links": [
+                {"subject": COMPOUNDS[0], "valid_from": day("2024-12-31")},
+            ]}, "PERIOD_OUTSIDE"),
+            ({"links": [{"subject": COMPOUNDS[0], "valid_from": day("2025-01-01")}] * 2}, "PERIOD_OVERLAP"),
+            ({"links": [{"subject": COMPOUNDS[0]}]}, "REQUIRED_FIELD", "party_organisation.links[0].valid_from"),
+        ]],
     ),
     *cases("DeleteCompound", ({"name": COMPOUNDS[0]}, "STILL_REFERENCED", None, {"name": PROJECTS[0]})),
     *cases("DeleteFirm", ({"name": FIRMS[0], "etag": "x"}, "ETAG_MISMATCH")),
-    *cases("UndeleteFirm", ({"name": FIRMS[0]}, "NOT_DELETED"), ({"name": f"{CITY}/firms/91330100799655058B"}, "NOT_FOUND")),
+    *cases(
+        "UndeleteFirm",
+        ({"name": FIRMS[0]}, "NOT_DELETED"),
+        ({"name": f"{CITY}/firms/91330100799655058B"}, "NOT_FOUND"),
+    ),
     *cases(
         "UpdateFirm",
-        ({"firm": {"name": FIRMS[0], "short_name": "甲", "event_time": ago(days=1)}, "event_time": ago(days=20)},
-         "EVENT_TIME_BEFORE_LAST"),
+        ({"firm": {"name": FIRMS[0], "short_name": "甲"}, "event_time": ago(days=20)}, "EVENT_TIME_BEFORE_LAST"),
         ({}, "REQUIRED_FIELD", "firm"),
         ({"firm": {"short_name": "甲"}}, "REQUIRED_FIELD", "firm.name"),
         ({"firm": {"name": GRIDS[0], "short_name": "甲"}}, "INVALID_NAME", "firm.name"),
@@ -222,7 +242,7 @@ FIELDS = [
         ({"name": f"{CITY}/scoreboard", "scale": 1.5}, "INVALID_FIELD", "scale"),
         ({"name": f"{CITY}/scoreboard", "scale": 0.001}, "INVALID_FIELD", "scale"),
         ({"name": f"{CITY}/scoreboard", "scale": float("nan")}, "INVALID_FIELD", "scale"),
-        ({"name": f"{CITY}/scoreboard", "as_of_date": {"year": 2025, "month": 2, "day": 30}}, "INVALID_DATE", "as_of_date"),
+        ({"name": f"{CITY}/scoreboard", "as_of_date": day("2025-02-30")}, "INVALID_DATE", "as_of_date"),
     ),
 ]
 
@@ -257,7 +277,11 @@ LISTS = [
         (tickets(filter="old_compound = 2"), "INVALID_FILTER", "filter", {"position": "15"}),
         (tickets(order_by="household_count"), "FIELD_NOT_INDEXED", "order_by", {"field": "household_count"}),
     ),
-    *cases("ListCities", ({"filter": "code = 1"}, "FIELD_NOT_INDEXED", "filter"), ({"page_token": "x"}, "INVALID_PAGE_TOKEN")),
+    *cases(
+        "ListCities",
+        ({"filter": "code = 1"}, "FIELD_NOT_INDEXED", "filter"),
+        ({"page_token": "x"}, "INVALID_PAGE_TOKEN", "page_token"),
+    ),
     *cases(
         "ListChanges",
         *[(tickets(cursor=cursor), "INVALID_CURSOR", "cursor") for cursor in ["x", "Zm9v", "游标", "0"]],
@@ -334,7 +358,8 @@ def test_cursor_belongs_to_its_city_and_selection(api):
         {"parent": "cities/371100"}, {"division": COUNTY}, {"kinds": ["redsail/Ticket"]},
     ]
     for other in others:
-        check_refused(lambda: api.ListChanges(**{"parent": CITY, "cursor": cursor, **other}), "INVALID_CURSOR", "cursor")
+        request = {"parent": CITY, "cursor": cursor, **other}
+        check_refused(lambda: api.ListChanges(**request), "INVALID_CURSOR", "cursor")
     check_refused(
         lambda: api.ListChanges(parent=CITY, cursor=cursor, from_latest=True), "INVALID_FIELD", "from_latest"
     )

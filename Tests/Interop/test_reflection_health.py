@@ -64,10 +64,11 @@ def test_reflection_resolves_the_schema_as_protoc_reads_it(database, api):
         assert found == described(service, descriptor_pb2.ServiceDescriptorProto())
     for message in api.messages.values():
         if hasattr(message.DESCRIPTOR, "fields"):
-            found, expected = pool.FindMessageTypeByName(message.DESCRIPTOR.full_name), descriptor_pb2.DescriptorProto()
+            find, form = pool.FindMessageTypeByName, descriptor_pb2.DescriptorProto
         else:
-            found, expected = pool.FindEnumTypeByName(message.DESCRIPTOR.full_name), descriptor_pb2.EnumDescriptorProto()
-        assert described(found, type(expected)()) == described(message.DESCRIPTOR, expected)
+            find, form = pool.FindEnumTypeByName, descriptor_pb2.EnumDescriptorProto
+        found = find(message.DESCRIPTOR.full_name)
+        assert described(found, form()) == described(message.DESCRIPTOR, form())
 
 
 def test_reflection_does_not_know_what_is_not_there(database):

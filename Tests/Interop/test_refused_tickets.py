@@ -60,9 +60,8 @@ def entry(action, **fields):
 def create(api, way="", request=None, **fields):
     """A demand received five hours ago, with what has happened to it since."""
     history = [entry(action) for action in way.split()]
-    return api.CreateTicket(
-        **{"parent": CITY, "ticket": ticket(**fields), "event_time": ago(hours=5), "history": history, **(request or {})}
-    )
+    standard = {"parent": CITY, "ticket": ticket(**fields), "event_time": ago(hours=5), "history": history}
+    return api.CreateTicket(**{**standard, **(request or {})})
 
 
 @pytest.fixture
@@ -96,7 +95,8 @@ def test_actions_out_of_turn(api, leading, unchanged, state):
         with pytest.raises(grpc.RpcError) as caught:
             act(api, current.name, action)
         refusal = Refusal.of_call(caught.value)
-        refusal.check(grpc.StatusCode.FAILED_PRECONDITION, "ACTION_NOT_ALLOWED", None, {"state": state, "action": action})
+        told = {"state": state, "action": action}
+        refusal.check(grpc.StatusCode.FAILED_PRECONDITION, "ACTION_NOT_ALLOWED", None, told)
         assert set(refusal.metadata["allowed_actions"].split(",")) == set(allowed.split())
         assert set(refusal.metadata["allowed_states"].split(",")) >= {
             other for other, (_, actions) in STATES.items() if action in actions.split()
