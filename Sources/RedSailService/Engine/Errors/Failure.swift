@@ -8,6 +8,10 @@ enum Failure {
   /// The domain of every `ErrorInfo`.
   static let domain = "redsail"
 
+  /// The most UTF-8 bytes of a text in an error. Texts repeat what came, and gRPC clients take 8 KiB of headers in all:
+  /// message and details of a larger error would be lost on them.
+  static let maximumTextBytes = 512
+
   /// The error for a reason.
   static func make(
     _ reason: ErrorReason,
@@ -16,6 +20,8 @@ enum Failure {
     violations: [Violation] = [],
     retryAfterSeconds: Int64? = nil
   ) -> RPCError {
+    let text = text.cut(toBytes: maximumTextBytes)
+    let metadata = metadata.mapValues { $0.cut(toBytes: maximumTextBytes) }
     var error = RPCError(code: reason.code, message: text.english)
     error.addDetail(GoogleRPC.ErrorInfo(reason: reason.wireName, domain: domain, metadata: metadata))
     error.addDetail(

@@ -3,6 +3,11 @@ internal import RedSailAPI
 
 /// Collects everything that is wrong with a request, so that its caller learns all of it at once.
 struct Violations {
+  /// The most UTF-8 bytes of the text of one.
+  private static let maximumTextBytes = 256
+  /// An error names no more once the fields and texts of those before have so many UTF-8 bytes.
+  private static let namedBytes = 1_024
+
   private(set) var all: [Violation] = []
   private var prefix = ""
 
@@ -13,6 +18,7 @@ struct Violations {
     _ text: LocalizedText,
     metadata: [String: String] = [:]
   ) {
+    let text = text.cut(toBytes: Self.maximumTextBytes)
     all.append(Violation(field: path(field), reason: reason, text: text, metadata: metadata))
   }
 
@@ -34,16 +40,31 @@ struct Violations {
     guard let first = all.first else {
       return Failure.make(.invalidField, LocalizedText("the request is wrong", "请求无效"))
     }
+    let named = named
+    let unnamed = all.count - named.count
     let more = all.count - 1
     return Failure.make(
       first.reason,
       LocalizedText(
-        all.map { "\($0.field): \($0.text.english)" }.joined(separator: "; "),
+        (unnamed == 0 ? "" : "\(all.count) fields are wrong, the first of them ")
+          + named.map { "\($0.field): \($0.text.english)" }.joined(separator: "; "),
         "\(first.field)：\(first.text.chinese)" + (more == 0 ? "" : "（另有 \(more) 处错误）")
       ),
       metadata: first.metadata,
-      violations: all
+      violations: named
     )
+  }
+
+  /// Those that an error names: as many as callers can receive, the first one always.
+  private var named: [Violation] {
+    var bytes = 0
+    let named = all.prefix { violation in
+      defer {
+        bytes += violation.field.utf8.count + violation.text.english.utf8.count + violation.text.chinese.utf8.count
+      }
+      return bytes < Self.namedBytes
+    }
+    return Array(named)
   }
 
   private func path(_ field: String) -> String {
