@@ -322,6 +322,28 @@ def test_every_wrong_field_is_told_at_once(api, untouched):
     }
 
 
+@pytest.mark.parametrize("method, fields, reason, field", [
+    ("GetTicket", {"name": "票" * 100_000}, "INVALID_NAME", "name"),
+    ("BatchGetTickets", {"parent": CITY, "names": ["票" * 100] * 1000}, "INVALID_NAME", "names[0]"),
+    ("ListTickets", {"parent": CITY, "filter": "a" * 4_000 + " = 1"}, "FIELD_NOT_INDEXED", "filter"),
+    ("ListTickets", {"parent": CITY, "order_by": "票" * 4_000}, "FIELD_NOT_INDEXED", "order_by"),
+    ("ListChanges", {"parent": CITY, "kinds": ["红帆" * 1_000] * 100}, "INVALID_FIELD", "kinds[0]"),
+    ("UpdateFirm", update("firm", FIRMS[0], *["票" * 1_000] * 1_000), "INVALID_UPDATE_MASK", "update_mask.paths[0]"),
+    ("CreateCompound", compound(external_ids=[{"source_system": "a" * 9_000}] * 100), "INVALID_FIELD",
+     "compound.external_ids[0].source_system"),
+])
+def test_much_that_is_wrong_is_told_in_short(api, untouched, method, fields, reason, field):
+    """A gRPC client takes 8 KiB of headers: a larger error would reach it as RESOURCE_EXHAUSTED."""
+    with pytest.raises(grpc.RpcError) as caught:
+        getattr(api, method)(**fields)
+    refusal = Refusal.of_call(caught.value)
+    assert (refusal.code, refusal.reason) == (grpc.StatusCode.INVALID_ARGUMENT, reason)
+    assert next(iter(refusal.fields)) == field
+    trailers = sum(len(key) + len(value) + 32 for key, value in caught.value.trailing_metadata())
+    # The message comes percent-encoded, the details in base64.
+    assert trailers * 4 / 3 + len(refusal.message.encode()) * 3 < 8 * 1024
+
+
 def tampered(token):
     """The token with one character of each of its ends and its middle changed, one at a time."""
     for place in [0, len(token) // 2, len(token) - 2]:
