@@ -5,7 +5,8 @@ public import RPCCore
 ///
 /// Successful calls and errors that are the caller's are logged at debug and info level, the server's own (UNKNOWN,
 /// INTERNAL, DATA_LOSS, UNIMPLEMENTED left out) at error level with what led to them. Metadata and messages are never
-/// logged: they may hold secrets and personal data.
+/// logged: they may hold secrets and personal data. Of an error that is the caller's its reason and fields are logged,
+/// not its text, which may repeat what the caller sent.
 public struct LoggingInterceptor: ServerInterceptor {
   private let logger: Logger
 
@@ -40,11 +41,20 @@ public struct LoggingInterceptor: ServerInterceptor {
           "grpc.duration_ms": "\(duration / .milliseconds(1))",
           "grpc.received": "\(context.received.messages)", "grpc.sent": "\(context.sent.messages)",
         ]
-        if let error { metadata["grpc.message"] = "\(error.message)" }
+        if let error { metadata.merge(Self.describe(error)) { first, _ in first } }
         if let cause = error?.cause { metadata["cause"] = "\(cause)" }
         return metadata
       }()
     )
+  }
+
+  private static func describe(_ error: RPCError) -> Logger.Metadata {
+    var metadata: Logger.Metadata = [:]
+    if level(error.code) > .info { metadata["grpc.message"] = "\(error.message)" }
+    if let reason = error.errorInfo?.reason { metadata["grpc.reason"] = "\(reason)" }
+    let fields = error.fieldViolations.map(\.field)
+    if !fields.isEmpty { metadata["grpc.fields"] = "\(fields.joined(separator: ", "))" }
+    return metadata
   }
 
   private static func level(_ code: StatusCode) -> Logger.Level {
