@@ -28,10 +28,12 @@ test: ## install what is missing, check, build and run every test
 	@$(STAGE) "debug build" env $(STRICT) swift build --build-tests
 	@$(STAGE) "unit tests" env $(STRICT) swift test --skip-build --parallel --num-workers 2
 	@$(STAGE) "codegen tests" swift test --package-path codegen
+	@$(STAGE) "generated code compiles" dev/check-generated
 	@$(STAGE) "release build" env $(STRICT) swift build -c release --product redsail
 	@$(STAGE) "interop and end to end" $(PYTHON) -m pytest -q Tests/Interop Tests/EndToEnd
 	@$(STAGE) "consumer package" dev/check-consumer
 	@$(STAGE) examples dev/check-examples
+	@$(STAGE) documents dev/check-readme
 	@$(STAGE) "main job at SCALE=0.02" dev/demo 0.02
 	@printf '\ntime by stage\n'; cat .build/stages
 

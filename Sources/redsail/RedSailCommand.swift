@@ -13,9 +13,8 @@ struct RedSailCommand: AsyncParsableCommand {
   /// Runs a command; whatever it throws becomes one line on standard error and an exit status.
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let unknown = unknownCommand(in: arguments) {
-      Failure(unknown, exitCode: EX_USAGE).exit()
-    }
+    let language = Language.of(arguments)
+    if let unknown = unknownCommand(in: arguments) { unknown.exit(in: language) }
     do {
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -24,19 +23,25 @@ struct RedSailCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as Failure {
-      failure.exit()
+      failure.exit(in: language)
     } catch {
       // Help that was asked for is no failure.
       guard !exitCode(for: error).isSuccess else { exit(withError: error) }
-      Failure(message(for: error), exitCode: exitCode(for: error).rawValue).exit()
+      Failure(message(for: error), exitCode: exitCode(for: error).rawValue).exit(in: language)
     }
   }
 
   /// What to say of a first word that is no command.
-  static func unknownCommand(in arguments: [String]) -> String? {
+  static func unknownCommand(in arguments: [String]) -> Failure? {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return nil }
-    let hint = Nearest.of(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    return "unknown command '\(word)'\(hint.isEmpty ? "." : hint) Commands: \(known.joined(separator: ", "))"
+    return Failure(
+      unknown: "command",
+      "命令",
+      word,
+      nearest: Nearest.of(word, among: known),
+      among: known,
+      exitCode: EX_USAGE
+    )
   }
 }

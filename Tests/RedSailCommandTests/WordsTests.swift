@@ -4,8 +4,10 @@ internal import Testing
 
 @Suite struct WordsTests {
   @Test(arguments: [("serv", "serve"), ("Demo", "demo"), ("scorebord", "scoreboard"), ("kall", "call")])
-  func namesTheNearestCommand(word: String, nearest: String) {
-    #expect(RedSailCommand.unknownCommand(in: [word])?.contains("did you mean '\(nearest)'?") == true)
+  func namesTheNearestCommand(word: String, nearest: String) throws {
+    let failure = try #require(RedSailCommand.unknownCommand(in: [word]))
+    #expect(failure.message(in: .english).contains("did you mean '\(nearest)'?"))
+    #expect(failure.message(in: .chinese).contains("是否指“\(nearest)”"))
   }
 
   @Test func namesNothingThatIsFarOff() {

@@ -151,7 +151,7 @@ final class Subchannel: @unchecked Sendable {
       }
     channel.whenComplete { result in
       switch result {
-      case .failure(let error): self.connectionFailed("cannot connect to \(self.target): \(error)")
+      case .failure(let error): self.connectionFailed("cannot connect to \(self.target): \(error.socketReason)")
       case .success(let channel): self.awaitSettings(channel)
       }
     }

@@ -80,7 +80,7 @@ public struct City: ProtobufRuntime.Message {
     /// The share of the city that is played (演示比例), in millionths, 5,000 to 1,000,000: a scoreboard scales its intervals.
     public var scaleMillionths: Int32 = 0
     /// The day from whose evening the demonstration is seen (演示截止日期): a scoreboard counts as of it unless it is asked for
-    /// another day.
+    /// another day. Absent: today.
     public var asOfDate: CalendarDate?
     public var unknownFields = UnknownFields()
 

@@ -15,6 +15,7 @@ struct CallSchema {
     guard parts.count == 2 else {
       throw Failure(
         "'\(path)' is no method; expected SERVICE/METHOD, such as TicketService/ListTickets",
+        "“\(path)”不是方法名，应为 服务/方法，例如 TicketService/ListTickets",
         exitCode: EX_USAGE
       )
     }
@@ -27,18 +28,26 @@ struct CallSchema {
     let reflection = ReflectionLookup(channel)
     let names = try await reflection.services()
     guard let name = names.first(where: { $0 == parts[0] || $0.hasSuffix(".\(parts[0])") }) else {
-      throw unknown("service", parts[0], among: names)
+      throw unknown("service", "服务", parts[0], among: names)
     }
     let pool = try DescriptorPool(serializedFiles: try await reflection.files(declaring: name))
     guard let service = pool.service(named: name) else {
-      throw Failure("the server lists \(name), but its reflection does not describe it")
+      throw Failure(
+        "the server lists \(name), but its reflection does not describe it",
+        "服务器列出了 \(name)，但反射服务未提供其定义"
+      )
     }
     return try CallSchema(pool: pool, service: service, methodName: parts[1])
   }
 
   private init(pool: DescriptorPool, service: DescriptorPool.Service, methodName: String) throws {
     guard let method = service.method(named: methodName) else {
-      throw Self.unknown("method of \(service.fullName)", methodName, among: service.methods.map(\.name))
+      throw Self.unknown(
+        "method of \(service.fullName):",
+        "\(service.fullName) 的方法",
+        methodName,
+        among: service.methods.map(\.name)
+      )
     }
     self.pool = pool
     self.service = service.fullName
@@ -50,7 +59,11 @@ struct CallSchema {
     do {
       return try DynamicMessage(json: json, type: method.inputType, in: pool).serialized
     } catch let error as JSONDecodingError {
-      throw Failure("the request is no \(method.inputType): \(error)", exitCode: EX_USAGE)
+      throw Failure(
+        "the request is no \(method.inputType): \(error)",
+        "请求内容不是 \(method.inputType)：\(error)",
+        exitCode: EX_USAGE
+      )
     }
   }
 
@@ -63,12 +76,19 @@ struct CallSchema {
     pool.services.first { $0.fullName == name || $0.fullName.hasSuffix(".\(name)") }
   }
 
-  private static func unknown(_ what: String, _ name: String, among known: [String]) -> Failure {
+  private static func unknown(
+    _ english: String,
+    _ chinese: String,
+    _ name: String,
+    among known: [String]
+  ) -> Failure {
     let short = known.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
-    let nearest = Nearest.of(name, among: known) ?? Nearest.of(name, among: short)
-    let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
     return Failure(
-      "unknown \(what): '\(name)'\(hint.isEmpty ? "." : hint) Known: \(known.joined(separator: ", "))",
+      unknown: english,
+      chinese,
+      name,
+      nearest: Nearest.of(name, among: known) ?? Nearest.of(name, among: short),
+      among: known,
       exitCode: Int32(StatusCode.unimplemented.rawValue)
     )
   }

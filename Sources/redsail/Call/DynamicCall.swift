@@ -19,7 +19,10 @@ struct DynamicCall {
       case (true, true): .bidirectionalStreaming
       }
     guard schema.method.isClientStreaming || requests.count == 1 else {
-      throw Failure("\(schema.method.name) takes one request, got \(requests.count)")
+      throw Failure(
+        "\(schema.method.name) takes one request, got \(requests.count)",
+        "\(schema.method.name) 只接受一个请求，实为 \(requests.count) 个"
+      )
     }
     let method = RPCMethod(service: schema.service, name: schema.method.name, kind: kind)
     let framed = requests.map { MessageFramer.frame(ByteBuffer(bytes: $0)) }

@@ -48,7 +48,10 @@ struct ReflectionLookup {
     call.finishSending()
     for try await response in call.responses {
       if case .errorResponse(let error) = response.messageResponse {
-        throw Failure("the server's reflection answered: \(error.errorMessage)")
+        throw Failure(
+          "the server's reflection answered: \(error.errorMessage)",
+          "服务器的反射服务返回：\(error.errorMessage)"
+        )
       }
       return response.messageResponse
     }

@@ -48,13 +48,15 @@ struct DemoCommand: AsyncParsableCommand {
     for try await city in redsail.cities() {
       guard city.name == CityPlan.city, let demonstration = city.demonstration else {
         throw Failure(
-          "the database holds \(city.name) (\(city.displayName)), which is no demonstration: nothing was played"
+          "the database holds \(city.name) (\(city.displayName)), which is no demonstration: nothing was played",
+          "数据库中的 \(city.name)（\(city.displayName)）不是演示数据，未作任何改动"
         )
       }
       guard Int(demonstration.scaleMillionths) == plan.scale.millionths else {
         let there = Double(demonstration.scaleMillionths) / 1_000_000
         throw Failure(
-          "the database holds a demonstration at scale \(there): play that one, or start on an empty directory"
+          "the database holds a demonstration at scale \(there): play that one, or start on an empty directory",
+          "数据库中已有比例为 \(there) 的演示：请按该比例运行，或使用空目录"
         )
       }
     }

@@ -6,7 +6,7 @@ extension Scoreboard {
   func show(json: Bool, language: Language) throws {
     print(json ? try jsonText() : ScoreboardTable(self, language: language).text)
     guard agrees else {
-      throw Failure(language.choose("not every figure agrees with the article", "并非所有指标都与报道相符"))
+      throw Failure("not every figure agrees with the article", "并非所有指标都与报道相符")
     }
   }
 

@@ -1,6 +1,7 @@
 public import ArgumentParser
 internal import Foundation
 public import Logging
+internal import RPCTransport
 internal import RedSailStore
 internal import ServiceLifecycle
 
@@ -52,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
     } catch let error as StoreError {
       throw Failure("\(error)")
     } catch {
-      throw Failure("cannot serve on \(listen.target): \(error)")
+      throw Failure("cannot serve on \(listen.target): \(error.socketReason)")
     }
   }
 }

@@ -12,6 +12,16 @@ enum Language: String, ExpressibleByArgument {
     return locale?.hasPrefix("zh") == true ? .chinese : .english
   }
 
+  /// The language that a command line asks for with `--lang`, also where the rest of it cannot be read; else that of the
+  /// environment.
+  static func of(_ arguments: [String]) -> Language {
+    let named = arguments.enumerated().compactMap { index, argument -> Language? in
+      if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+      return argument.hasPrefix("--lang=") ? Language(rawValue: String(argument.dropFirst("--lang=".count))) : nil
+    }
+    return named.last ?? .ofEnvironment()
+  }
+
   /// One of two texts.
   func choose(_ english: String, _ chinese: String) -> String { self == .chinese ? chinese : english }
 }

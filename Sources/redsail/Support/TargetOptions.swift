@@ -24,7 +24,7 @@ struct TargetOptions: ParsableArguments {
         throw error
       }
     } catch let error as RPCError {
-      throw Failure(error, language: language)
+      throw Failure(error)
     }
   }
 }
