@@ -4,11 +4,14 @@ SHELL := /bin/bash
 
 SCALE ?= 1
 PREFIX ?= /usr/local
+CONFIGURATION ?= release
 PYTHON := $(CURDIR)/.build/venv/bin/python
 export REDSAIL_PYTHON := $(PYTHON)
 
-STRICT := REDSAIL_STRICT=1
 STAGE := dev/stage
+
+# Warnings are errors in every stage: a stage with other settings would compile everything anew.
+test: export REDSAIL_STRICT := 1
 
 .PHONY: help demo test install generate format proto-bundle
 
@@ -25,13 +28,13 @@ test: ## install what is missing, check, build and run every test
 	@$(STAGE) lint dev/lint
 	@$(STAGE) "schema lint" dev/lint-proto
 	@$(STAGE) "generated code" dev/generate --check
-	@$(STAGE) "debug build" env $(STRICT) swift build --build-tests
-	@$(STAGE) "unit tests" env $(STRICT) swift test --skip-build --parallel --num-workers 2
+	@$(STAGE) "debug build" swift build --build-tests
+	@$(STAGE) "unit tests" swift test --skip-build --parallel --num-workers 2
 	@$(STAGE) "codegen tests" swift test --package-path codegen
 	@$(STAGE) "generated code compiles" dev/check-generated
-	@$(STAGE) "release build" env $(STRICT) swift build -c release --product redsail
+	@$(STAGE) "release build" swift build -c release --product redsail
 	@$(STAGE) "interop and end to end" $(PYTHON) -m pytest -q Tests/Interop Tests/EndToEnd
-	@$(STAGE) "consumer package" dev/check-consumer
+	@$(STAGE) "consumer package" env CONFIGURATION=debug dev/check-consumer
 	@$(STAGE) examples dev/check-examples
 	@$(STAGE) documents dev/check-readme
 	@$(STAGE) "main job at SCALE=0.02" dev/demo 0.02
@@ -39,10 +42,10 @@ test: ## install what is missing, check, build and run every test
 
 install: ## install redsail and protoc-gen-redsail-swift below PREFIX
 	@dev/install build
-	swift build -c release --product redsail
-	swift build -c release --package-path codegen --product protoc-gen-redsail-swift
-	install -D -m 755 .build/release/redsail "$(DESTDIR)$(PREFIX)/bin/redsail"
-	install -D -m 755 codegen/.build/release/protoc-gen-redsail-swift "$(DESTDIR)$(PREFIX)/bin/protoc-gen-redsail-swift"
+	swift build -c $(CONFIGURATION) --product redsail
+	swift build -c $(CONFIGURATION) --package-path codegen --product protoc-gen-redsail-swift
+	install -D -m 755 .build/$(CONFIGURATION)/redsail "$(DESTDIR)$(PREFIX)/bin/redsail"
+	install -D -m 755 codegen/.build/$(CONFIGURATION)/protoc-gen-redsail-swift "$(DESTDIR)$(PREFIX)/bin/protoc-gen-redsail-swift"
 
 generate: ## regenerate the committed Swift from the schemas
 	@dev/install test

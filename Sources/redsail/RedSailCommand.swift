@@ -7,6 +7,7 @@ struct RedSailCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redsail",
     abstract: "The system of record of red property (红色物业): server, tools and demonstration.",
+    version: "0.1.0",
     subcommands: [ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, CallCommand.self]
   )
 

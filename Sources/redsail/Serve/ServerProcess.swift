@@ -20,7 +20,11 @@ struct ServerProcess: Service {
   /// made, `StoreError` where it cannot be used.
   init(listen: SocketTarget, directory: String, logger: Logger) async throws {
     do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: directory,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
     } catch {
       let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
       let reason = cause.map { ": " + String(cString: strerror(Int32($0.code))) } ?? ""

@@ -28,17 +28,14 @@ struct Failure: Error {
   }
 
   private static func line(_ error: RPCError, _ language: Language) -> String {
-    let message = language == .chinese ? error.localizedMessage?.message ?? error.message : error.message
-    var parts = [message]
-    for violation in error.fieldViolations {
-      let chinese = violation.localizedMessage?.message
-      let description = language == .chinese ? chinese ?? violation.description : violation.description
-      // Where there is one violation only, the message is that one already.
-      if !(message.hasPrefix(violation.field) && message.hasSuffix(description)) {
-        parts.append("\(violation.field): \(description)")
-      }
+    let message = language.choose(error.message, error.localizedMessage?.message ?? error.message)
+    let fields = error.fieldViolations.map { violation in
+      let chinese = violation.localizedMessage?.message ?? violation.description
+      return "\(violation.field): \(language.choose(violation.description, chinese))"
     }
-    var line = "\(error.code.name): \(parts.filter { !$0.isEmpty }.joined(separator: "; "))"
+    // The message of an error about fields repeats them.
+    let text = fields.isEmpty ? message : fields.joined(separator: "; ")
+    var line = text.isEmpty ? error.code.name : "\(error.code.name): \(text)"
     if let reason = error.errorInfo?.reason { line += " [\(reason)]" }
     return line
   }

@@ -35,7 +35,10 @@ struct UpdateMask<Resource: StoredResource>: Sendable {
         violations.add(
           "\(Resource.resourceType.field).\(field.name)",
           .invalidUpdateMask,
-          LocalizedText("is immutable: it is set at creation only", "创建后不得修改")
+          LocalizedText(
+            "cannot be changed by an update: it is set at creation or by an action",
+            "不得通过修改操作变更，须在创建时或通过办理动作设定"
+          )
         )
         continue
       }
