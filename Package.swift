@@ -15,10 +15,12 @@ let settings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -100,7 +102,7 @@ let package = Package(
     .target(name: "RedSailAPI", dependencies: ["ProtobufRuntime", "RPCCore"], swiftSettings: settings),
     .target(name: "RedSailModel", swiftSettings: settings),
     .testTarget(name: "RedSailModelTests", dependencies: ["RedSailModel"], swiftSettings: settings),
-    .target(name: "RedSailStore", dependencies: [grdb, crypto], swiftSettings: settings),
+    .target(name: "RedSailStore", dependencies: [grdb, grdbSQLite, crypto], swiftSettings: settings),
     .executableTarget(
       name: "store-crash-writer",
       dependencies: ["RedSailStore"],
@@ -143,6 +145,7 @@ let package = Package(
       dependencies: [
         "ProtobufRuntime", "RPCCore", "RPCServices", "RPCTransport", "RedSailAPI", "RedSailClient", "RedSailModel",
         "RedSailService", "RedSailStore", argumentParser, logging, nioCore, serviceLifecycle,
+        unixSignals,
       ],
       swiftSettings: settings
     ),

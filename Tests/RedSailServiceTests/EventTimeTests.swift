@@ -21,9 +21,17 @@ internal import Testing
   @Test func theFutureIsRefused() async throws {
     try await TestService.withCity { service in
       let refused = try await failure {
-        try await service.firms.updateFirm(Self.update(.with { $0.seconds = Self.now + 1 }))
+        try await service.firms.updateFirm(Self.update(.with { $0.seconds = Self.now + 3 }))
       }
       #expect(refused.code == .invalidArgument && refused.fields == ["event_time: EVENT_TIME_IN_FUTURE"])
+    }
+  }
+
+  /// Two machines' clocks differ: what lies ahead by less than the stated 2 s happened now, not in the future.
+  @Test func aClockThatIsSlightlyAheadIsTaken() async throws {
+    try await TestService.withCity { service in
+      let firm = try await service.firms.updateFirm(Self.update(.with { $0.seconds = Self.now + 2 }))
+      #expect(firm.eventTime?.seconds == Self.now)
     }
   }
 

@@ -627,8 +627,8 @@ public struct ImportTicketsResponse: ProtobufRuntime.Message {
   public var presentCount: Int32 = 0
   /// Entries refused (失败数).
   public var failedCount: Int32 = 0
-  /// One result for each entry, or each failed one, in order of index (单项结果). From the 1,001st failure on an error
-  /// carries no details, to keep the message small.
+  /// One result for each entry, or each failed one, in order of index (单项结果). From the 1,001st failure on, and beyond 1 MiB
+  /// of details, an error carries no details and the first 80 characters of its message, to keep the answer small.
   public var results: [TicketImportResult] = []
   public var unknownFields = UnknownFields()
 

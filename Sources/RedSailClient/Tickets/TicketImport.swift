@@ -67,7 +67,7 @@ public struct TicketImport<Entries: AsyncSequence>: AsyncSequence where Entries.
         try await fill(&batch, beyond: sent, isolation: actor)
         guard batch.count > 0 else { return [] }
         do throws(RPCError) {
-          let current = call ?? whole.client.importTickets(options: whole.options)
+          let current = call ?? whole.client.importTickets(options: whole.answerOptions)
           call = current
           if sent < batch.completeMessages {
             try await current.send(whole.message(batch.messages[sent], isFirst: sent == 0))
@@ -120,6 +120,13 @@ public struct TicketImport<Entries: AsyncSequence>: AsyncSequence where Entries.
         return result
       }
     }
+  }
+
+  /// The results of 10,000 entries come in one message.
+  private var answerOptions: CallOptions {
+    var options = options
+    options.maximumResponseBytes = options.maximumResponseBytes ?? 32 << 20
+    return options
   }
 
   private func message(_ entries: [CreateTicketRequest], isFirst: Bool) -> ImportTicketsRequest {

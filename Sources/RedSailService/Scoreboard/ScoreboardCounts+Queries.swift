@@ -64,6 +64,9 @@ extension ScoreboardCounts {
       where: RecordFilter(
         predicate: .and([
           Self.raised(period), period.liesBefore("promised_date"), .not(period.happened("resolve_time")),
+          // Nobody owes an answer to these any more: the leading ticket's promise stands, or there is none.
+          .not(.compare("state", .equal, .integer(Int64(Ticket.State.merged.rawValue)))),
+          .not(.compare("state", .equal, .integer(Int64(Ticket.State.notAccepted.rawValue)))),
         ])
       )
     )

@@ -8,14 +8,50 @@ struct PersonalDataScan {
 
   /// Makes a scan; with the caller where there is one.
   init(caller: TicketCaller?) {
-    // A name of one character, or an address as short as a compound's name, would be found in innocent words.
-    known = [caller?.phone, caller?.idNumber].compactMap(\.self).filter { $0.utf8.count >= 7 }
+    // A short name, or an address as short as a compound's name, would be found in innocent words.
+    let numbers = [caller?.phone, caller?.idNumber].compactMap(\.self).map(Self.normalised).filter {
+      $0.utf8.count >= 7
+    }
+    let name = caller.map(\.personalName) ?? ""
+    known = numbers + (name.count >= 3 ? [name] : [])
   }
 
   /// Whether a text holds personal data.
   func finds(in text: String) -> Bool {
-    if Self.holdsNumber(text) { return true }
-    return known.contains { text.contains($0) }
+    let normalised = Self.normalised(text)
+    if Self.holdsNumber(text) || Self.holdsNumber(normalised) { return true }
+    return known.contains { normalised.contains($0) }
+  }
+
+  /// The text with full-width digits as ASCII, and without what people write between the digits of a number: spaces and
+  /// hyphens, and the country code before a mobile number.
+  static func normalised(_ text: String) -> String {
+    // Most texts hold no digits at all.
+    guard text.unicodeScalars.contains(where: isDigit) else { return text }
+    var result = String.UnicodeScalarView()
+    var pending: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if isDigit(scalar) {
+        pending.removeAll()
+        let value = scalar.value >= 0xFF10 ? scalar.value - 0xFF10 + 0x30 : scalar.value
+        if let digit = Unicode.Scalar(value) { result.append(digit) }
+      } else if let last = result.last, isDigit(last), pending.count < 3, separators.contains(scalar) {
+        pending.append(scalar)
+      } else {
+        result.append(contentsOf: pending)
+        pending.removeAll()
+        result.append(scalar)
+      }
+    }
+    return String(result).replacing("+86", with: " ").replacing("＋86", with: " ")
+  }
+
+  private static let separators: Set<Unicode.Scalar> = [
+    " ", "-", "\u{3000}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{FF0D}",
+  ]
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
   }
 
   /// Whether a text holds a run of digits shaped like a mobile number (11 digits, 13 to 19 first) or an identity number

@@ -92,6 +92,7 @@ extension Ticket: StoredResource {
     violations.text(content, "content", limit: 4_000)
     violations.noPersonalData(content, "content", scan)
     violations.text(category, "category", limit: 64)
+    violations.noPersonalData(category, "category", scan)
     violations.text(place, "place", limit: 200)
     violations.noPersonalData(place, "place", scan)
     violations.value(source, "source")

@@ -45,6 +45,20 @@ enum TicketCallerField: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the field holds what a masked answer shows instead of the value: a masked record whose field was not
+  /// changed, or text with the mask's stars.
+  func isMasked(in new: TicketCaller) -> Bool {
+    switch self {
+    case .personalName: new.personalName.hasSuffix("*")
+    case .phone: new.phone.contains("***")
+    case .address: new.address.contains("***")
+    case .idNumber: new.idNumber.contains("***")
+    // A masked answer leaves it out, so a masked record says nothing of it.
+    case .ownerReference: new.masked && new.ownerReference.isEmpty
+    case .contactConsent: false
+    }
+  }
+
   private func isSet(in new: TicketCaller) -> Bool {
     var copied = TicketCaller()
     copy(from: new, to: &copied)

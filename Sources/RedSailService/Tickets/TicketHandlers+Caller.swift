@@ -25,6 +25,7 @@ extension TicketHandlers {
     let ticket = violations.ticketOfCaller(new.name, "ticket_caller.name")
     violations.inside("ticket_caller") { new.check(&$0) }
     let fields = TicketCallerField.fields(request.updateMask, in: new, &violations)
+    for field in fields where field.isMasked(in: new) { violations.maskedValue("ticket_caller.\(field.rawValue)") }
     try violations.check()
     guard let ticket else { throw violations.error }
     _ = try await write(request, city: ticket.city, caller, context.method) { desk in
@@ -67,6 +68,18 @@ extension TicketDesk {
 }
 
 extension Violations {
+  /// A value that a masked answer showed: written back, it would take the place of the real one.
+  fileprivate mutating func maskedValue(_ field: String) {
+    add(
+      field,
+      .invalidField,
+      LocalizedText(
+        "expected the value itself, came its masked form: name only the fields to change in update_mask",
+        "应填写真实值，不得写回脱敏后的内容；请在 update_mask 中只列出要修改的字段"
+      )
+    )
+  }
+
   /// The ticket to which the name of a caller's record belongs.
   mutating func ticketOfCaller(_ name: String, _ field: String) -> ResourceName? {
     guard !name.isEmpty else {

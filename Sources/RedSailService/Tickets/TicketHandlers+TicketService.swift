@@ -26,8 +26,11 @@ extension TicketHandlers: TicketService {
     }
     try violations.check()
     let tickets = try await environment.read(city ?? "", caller) { snapshot in
-      try zip(request.names, snapshot.records(Ticket.recordKind, named: request.names)).map { name, record in
+      var bytes = 0
+      return try zip(request.names, snapshot.records(Ticket.recordKind, named: request.names)).map { name, record in
         guard let record else { throw Failure.notFound(name) }
+        bytes += record.bytes.count
+        guard bytes <= TicketRecords.batchBytes else { throw Failure.batchTooLarge }
         return try Ticket(serialized: record.bytes)
       }
     }

@@ -4,6 +4,10 @@ internal import RedSailAPI
 struct TicketImportTally {
   /// How many failures are reported with their details.
   static let detailedFailures = 1_000
+  /// How many bytes of details are reported; an answer has to fit into the 4 MiB that callers take by default.
+  static let detailBytes = 1 << 20
+  /// How much of its message a failure without details keeps.
+  static let shortMessage = 80
 
   /// Entries received.
   var received = 0
@@ -35,13 +39,14 @@ struct TicketImportTally {
     response.presentCount = Int32(clamping: present)
     response.failedCount = Int32(clamping: failed)
     response.results = results.sorted { $0.index < $1.index }
-    guard failed > Self.detailedFailures else { return response }
-    var seen = 0
+    var (seen, bytes) = (0, 0)
     for index in response.results.indices {
       guard case .error(var error) = response.results[index].outcome else { continue }
       seen += 1
-      guard seen > Self.detailedFailures else { continue }
+      bytes += error.message.utf8.count + error.details.reduce(0) { $0 + $1.value.count }
+      guard seen > Self.detailedFailures || bytes > Self.detailBytes else { continue }
       error.details = []
+      error.message = String(error.message.prefix(Self.shortMessage))
       response.results[index].outcome = .error(error)
     }
     return response

@@ -50,6 +50,9 @@ enum TicketRecords {
   /// How many entries a batch, or a message of an import, may have.
   static let batchLimit = 1_000
 
+  /// The most bytes of tickets in one answer to a batch: callers take 4 MiB unless they say otherwise.
+  static let batchBytes = 3 << 20
+
   /// How many entries a stream of an import may have.
   static let importLimit = 10_000
 }

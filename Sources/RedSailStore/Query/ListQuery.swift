@@ -12,6 +12,10 @@ public struct ListQuery: Sendable, Hashable {
   /// The largest number of records on the page, 1 ... 1000.
   public var pageSize: Int
 
+  /// A page ends once its records hold this many bytes, so that it can be sent in one message; at least one record is on
+  /// it. Default: no bound.
+  public var maximumBytes = Int.max
+
   /// Where the previous page ended; nil for the first.
   public var cursor: PageCursor?
 

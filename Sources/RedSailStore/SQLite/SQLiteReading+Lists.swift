@@ -11,12 +11,15 @@ extension SQLiteReading {
     var records: [Record] = []
     var next: PageCursor?
     var last: [ColumnValue] = []
+    var bytes = 0
     while let row = try rows.next() {
-      guard records.count < query.pageSize else {
+      guard records.count < query.pageSize, bytes < query.maximumBytes else {
         next = records.last.map { PageCursor(values: last, id: $0.id) }
         break
       }
-      records.append(try row.record(query.kind, city: city))
+      let record = try row.record(query.kind, city: city)
+      bytes += record.bytes.count
+      records.append(record)
       last = query.order.indices.map { row.columnValue(at: 9 + $0) }
     }
     return RecordPage(records: records, next: next, revision: try revision())

@@ -33,13 +33,20 @@ extension SQLiteStore {
   ) async throws -> Answer {
     let pool = context.lane == .lookup ? lookups : reports
     let tables = self.tables
-    return try await withCheckedThrowingContinuation { continuation in
-      pool.submit { database in
-        let result = Result<Answer, any Error> {
-          try body(SQLiteSnapshot(context, database: database.get(), tables: tables))
+    let isCancelled = ReadCancellation()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        pool.submit { database in
+          let result = Result<Answer, any Error> {
+            // A caller that has gone while the read waited must not keep others waiting.
+            guard !isCancelled.value else { throw CancellationError() }
+            return try body(SQLiteSnapshot(context, database: database.get(), tables: tables))
+          }
+          return { continuation.resume(with: result) }
         }
-        return { continuation.resume(with: result) }
       }
+    } onCancel: {
+      isCancelled.set()
     }
   }
 

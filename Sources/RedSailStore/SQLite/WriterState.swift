@@ -27,6 +27,9 @@ final class WriterState: @unchecked Sendable {
     floors = [:]
     divisions = [:]
     sequence = try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM change") ?? 0
+    // Record times never run backwards, also where the machine's clock was set back over a restart.
+    let last = try Int64.fetchOne(database, sql: "SELECT time FROM change ORDER BY sequence DESC LIMIT 1")
+    time = max(time, Instant(microseconds: last ?? 0))
     for row in try Row.fetchAll(database, sql: "SELECT city, floor FROM city") {
       let city: String = row[0]
       floors[city] = row[1]

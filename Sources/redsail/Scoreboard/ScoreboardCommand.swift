@@ -16,7 +16,8 @@ struct ScoreboardCommand: AsyncParsableCommand {
   var city = "370800"
 
   @Option(
-    help: "Count as of this day, yyyy-mm-dd. Default: a demonstration's last day, else today.",
+    help:
+      "Count the records as they stand now up to this day, yyyy-mm-dd. Default: a demonstration's last day, else today.",
     transform: CivilDate.init
   )
   var asOf: CivilDate?

@@ -9,7 +9,13 @@ struct ListenAddress {
   var target: SocketTarget { .tcp(host: host, port: port) }
 
   /// Whether only this machine can connect to it.
-  var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+  var isLoopback: Bool { host == "localhost" || host == "::1" || isIPv4Loopback }
+
+  /// An address of 127.0.0.0/8; a name may begin like one and lead elsewhere.
+  private var isIPv4Loopback: Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
 }
 
 extension ListenAddress {

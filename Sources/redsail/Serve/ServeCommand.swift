@@ -4,6 +4,7 @@ public import Logging
 internal import RPCTransport
 internal import RedSailStore
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// `redsail serve`: a server on an embedded database.
 struct ServeCommand: AsyncParsableCommand {
@@ -11,8 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve a city's records from a data directory.",
     discussion: """
-      Prints `ready HOST:PORT` on standard output when it accepts calls, and logs to standard error. SIGTERM or SIGINT \
-      lets the calls in progress finish and exits with 0.
+      Prints `ready HOST:PORT` on standard output when it accepts calls, and logs to standard error. SIGTERM, SIGINT or \
+      SIGHUP lets the calls in progress finish and exits with 0.
       """
   )
 
@@ -32,6 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
   var logLevel: Logger.Level = .info
 
   func validate() throws {
+    guard !data.isEmpty else { throw ValidationError("--data takes the path of a directory, came an empty text") }
     guard listen.isLoopback || insecure else {
       throw ValidationError(
         "\(listen.host) can be reached from other machines, and calls would travel in plaintext: "
@@ -45,9 +47,10 @@ struct ServeCommand: AsyncParsableCommand {
     var logger = Logger(label: "redsail")
     logger.logLevel = logLevel
     do {
-      let server = try await ServerProcess(listen: listen.target, directory: data, logger: logger)
-      let group = ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-      try await group.run()
+      let server = StartingServer(listen: listen.target, directory: data, logger: logger)
+      // A terminal that closes sends SIGHUP.
+      let signals: [UnixSignal] = [.sigterm, .sigint, .sighup]
+      try await ServiceGroup(services: [server], gracefulShutdownSignals: signals, logger: logger).run()
     } catch let failure as Failure {
       throw failure
     } catch let error as StoreError {

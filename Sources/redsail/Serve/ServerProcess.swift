@@ -19,6 +19,10 @@ struct ServerProcess: Service {
   /// Opens the store and prepares the server; `run` starts to listen. Throws `Failure` where the directory cannot be
   /// made, `StoreError` where it cannot be used.
   init(listen: SocketTarget, directory: String, logger: Logger) async throws {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory), !isDirectory.boolValue {
+      throw Failure("\(directory) is not a directory")
+    }
     do {
       try FileManager.default.createDirectory(
         atPath: directory,

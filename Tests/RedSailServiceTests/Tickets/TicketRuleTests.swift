@@ -193,7 +193,7 @@ internal import Testing
     }
     #expect(before?.metadata == ["last_event_time": "2025-09-22T12:00:00+08:00"])
     let future = try await expectRefusal(.invalidArgument, "EVENT_TIME_IN_FUTURE") {
-      try await city.act(.sign, name, at: "2026-01-31T10:00:01")
+      try await city.act(.sign, name, at: "2026-01-31T10:00:03")
     }
     #expect(future?.fields == ["event_time": "EVENT_TIME_IN_FUTURE"])
     // The same second is allowed.

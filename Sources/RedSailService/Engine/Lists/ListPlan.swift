@@ -25,6 +25,8 @@ struct ListPlan<Resource: StoredResource>: Sendable {
       order: violations.order(request.orderBy, of: Resource.self),
       pageSize: violations.pageSize(request.pageSize)
     )
+    // Callers take 4 MiB unless they say otherwise; AIP-158 lets a page be shorter than asked for.
+    query.maximumBytes = 1 << 20
     try violations.check()
     fingerprint = QueryFingerprint([
       Resource.resourceType.name, request.parent, request.filter, request.orderBy, request.division,

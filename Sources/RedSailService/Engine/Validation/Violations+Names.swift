@@ -90,6 +90,10 @@ extension Violations {
       violations.text(value.reference, "reference", limit: 64, required: required)
       violations.text(value.duty, "duty", limit: 64)
       violations.text(value.organisation, "organisation", limit: 128)
+      let scan = PersonalDataScan(caller: nil)
+      violations.noPersonalData(value.reference, "reference", scan)
+      violations.noPersonalData(value.duty, "duty", scan)
+      violations.noPersonalData(value.organisation, "organisation", scan)
     }
   }
 }

@@ -114,19 +114,21 @@ extension Violations {
     return Instant(value)
   }
 
+  /// How far a caller's clock may be ahead of this one [choice]: what lies within it happened now.
+  static let clockToleranceMicroseconds: Int64 = 2_000_000
+
   /// When something happened: not in the future.
   @discardableResult
   mutating func eventTime(_ value: Timestamp?, _ field: String = "event_time", now: Instant) -> Instant? {
     guard let time = time(value, field) else { return nil }
-    guard time <= now else {
-      add(
-        field,
-        .eventTimeInFuture,
-        LocalizedText("lies in the future: came \(time.text), it is \(now.text) now", "事件时间 \(time.text) 晚于当前时间")
-      )
-      return nil
-    }
-    return time
+    if time <= now { return time }
+    guard time.microseconds - now.microseconds > Self.clockToleranceMicroseconds else { return now }
+    add(
+      field,
+      .eventTimeInFuture,
+      LocalizedText("lies in the future: came \(time.text), it is \(now.text) now", "事件时间 \(time.text) 晚于当前时间")
+    )
+    return nil
   }
 
   /// A `request_id`: a UUID in its text form.

@@ -1,0 +1,73 @@
+"""Personal data stay where they belong, and a masked answer cannot take the place of the real values."""
+
+import pytest
+from redsail_api import refused
+from small_city import CITY, COMMUNITIES
+
+PERSON = {
+    "personal_name": "张小红", "phone": "13912342222", "address": "幸福小区3号楼2单元501", "id_number": "370811199001010017",
+    "owner_reference": "owner-1", "contact_consent": False,
+}
+
+
+def ticket(**fields):
+    return {"division": COMMUNITIES[0], "title": "楼道灯不亮", "source": "SOURCE_OWNER", **fields}
+
+
+@pytest.fixture
+def caller(api):
+    """A ticket's caller as a reader gets it: masked."""
+    created = api.CreateTicket(parent=CITY, ticket=ticket(), caller=PERSON)
+    return api.GetTicketCaller(name=f"{created.name}/caller")
+
+
+@pytest.mark.parametrize("field", ["personal_name", "phone", "address", "id_number"])
+def test_a_masked_value_is_not_written_back(api, caller, field):
+    assert caller.masked
+    with refused("INVALID_ARGUMENT", "INVALID_FIELD", f"ticket_caller.{field}"):
+        api.UpdateTicketCaller(ticket_caller={"name": caller.name, field: getattr(caller, field)})
+
+
+@pytest.mark.parametrize("mask", [None, {"paths": ["*"]}])
+def test_a_masked_record_is_not_written_back_whole(api, caller, mask):
+    caller.contact_consent = True
+    with refused("INVALID_ARGUMENT", "INVALID_FIELD"):
+        api.UpdateTicketCaller(ticket_caller=caller, update_mask=mask)
+    assert not api.GetTicketCaller(name=caller.name).contact_consent
+
+
+def test_a_field_of_a_masked_record_is_changed_alone(api, caller):
+    caller.contact_consent = True
+    changed = api.UpdateTicketCaller(ticket_caller=caller, update_mask={"paths": ["contact_consent"]})
+    assert changed.contact_consent
+    # The masks are those of the real values still.
+    assert (changed.phone, changed.id_number) == (caller.phone, caller.id_number)
+
+
+NUMBERS = [
+    "13800138000", "138 0013 8000", "138-0013-8000", "+8613800138000", "+86 138 0013 8000", "１３８００１３８０００",
+    "370811 19900101 0017", "37081119900101001X",
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("field", ["title", "content", "place"])
+def test_numbers_of_persons_are_found_however_they_are_written(api, field, number):
+    with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", f"ticket.{field}"):
+        api.CreateTicket(parent=CITY, ticket=ticket(**{field: f"请联系 {number} 谢谢"}))
+
+
+@pytest.mark.parametrize("text", ["3号楼2单元501室", "2025-01-02 13:00 起停水", "物业费 1,380.00 元", "信用代码 91370811MA3YYYY16X"])
+def test_other_numbers_are_not(api, text):
+    assert api.CreateTicket(parent=CITY, ticket=ticket(content=text)).content == text
+
+
+@pytest.mark.parametrize("field", ["reference", "duty", "organisation"])
+def test_references_to_persons_hold_none(api, field):
+    with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", f"actor.{field}"):
+        api.CreateTicket(parent=CITY, ticket=ticket(), actor={"reference": "p-1", field: "李四 13955556666"})
+
+
+def test_the_callers_name_is_found(api):
+    with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "ticket.title"):
+        api.CreateTicket(parent=CITY, ticket=ticket(title="张小红反映楼道灯不亮"), caller=PERSON)
