@@ -74,6 +74,14 @@ public struct RedSail: Sendable {
     return try await DivisionServiceClient(channel).createCity(request, options: options)
   }
 
-  /// Lets the calls under way end, then closes the connection. Calls made from then on fail with UNAVAILABLE.
-  public func close() async { await shutDown() }
+  /// Lets the calls under way end, for 5 s unless told otherwise, then closes the connection. Calls made from then on fail
+  /// with UNAVAILABLE, and so do those that are not over by then: a change feed that nobody reads any more ends here.
+  public func close(within grace: Duration = .seconds(5)) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await shutDown() }
+      group.addTask { try? await Task.sleep(for: grace) }
+      await group.next()
+      group.cancelAll()
+    }
+  }
 }

@@ -10,7 +10,8 @@ struct CallCommand: AsyncParsableCommand {
     abstract: "Call a method: JSON in, a line of JSON out for each response.",
     discussion: """
       RedSail's own schema is built in; other services are asked for through server reflection. Exits with the gRPC \
-      status code: 0 for OK, 5 for NOT_FOUND and so on.
+      status code: 0 for OK, 5 for NOT_FOUND and so on. A write to RedSail needs a "requestId", a UUID of your own: the \
+      same one again repeats the answer, not the write.
 
       redsail call --target 127.0.0.1:50051 redsail.v1.TicketService/ListTickets '{"parent": "cities/370800"}'
       """
