@@ -39,6 +39,18 @@ internal import Testing
     }
   }
 
+  /// A feed that somebody holds and nobody reads must not keep a program from ending.
+  @Test(.timeLimit(.minutes(1)))
+  func closingEndsAFeedThatNobodyReads() async throws {
+    try await TestCity.run(on: .redsail) { test in
+      let redsail = try await RedSail.connect(to: "127.0.0.1:\(test.port)")
+      var feed = redsail.city("370800").changes().makeAsyncIterator()
+      _ = try await feed.next()
+      await redsail.close(within: .milliseconds(10))
+      await #expect(throws: RPCError.self) { while try await feed.next() != nil {} }
+    }
+  }
+
   @Test(arguments: Backend.allCases)
   func aLostBatchComesAgain(_ backend: Backend) async throws {
     try await TestCity.run(on: backend) { test in

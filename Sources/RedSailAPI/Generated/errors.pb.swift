@@ -50,7 +50,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   /// [INVALID_ARGUMENT] A field carries what only a side message may carry (不得包含个人信息).
   case personalDataMisplaced
   /// [INTERNAL] The request's bytes are no message of the method's type (请求内容无法解析). The code is gRPC's for this
-  /// (grpc/doc/statuscodes.md); where a field is known, a violation names it.
+  /// (grpc/doc/statuscodes.md). Where a field is known, a violation names it.
   case undecodableRequest
   /// [NOT_FOUND] The record does not exist, or lies outside the caller's scope (记录不存在).
   case notFound
