@@ -45,6 +45,9 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
+    // What several test targets share
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+
     // Protocol Buffers
     .systemLibrary(
       name: "CProtobufC",
@@ -54,7 +57,7 @@ let package = Package(
     .target(name: "ProtobufRuntime", dependencies: ["CProtobufC"], swiftSettings: settings),
     .testTarget(
       name: "ProtobufRuntimeTests",
-      dependencies: ["ProtobufRuntime"],
+      dependencies: ["ProtobufRuntime", "TestSupport"],
       exclude: ["Protos", "Corpus", "Python"],
       swiftSettings: settings
     ),
@@ -80,7 +83,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RPCTransportTests",
-      dependencies: ["HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", nioCore, serviceLifecycle, logging],
+      dependencies: [
+        "HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", "TestSupport", nioCore, serviceLifecycle, logging,
+      ],
       exclude: ["Python"],
       swiftSettings: settings
     ),
@@ -111,7 +116,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RedSailStoreTests",
-      dependencies: ["RedSailStore", "store-crash-writer", grdb],
+      dependencies: ["RedSailStore", "TestSupport", "store-crash-writer", grdb],
       swiftSettings: settings
     ),
     .target(
@@ -135,7 +140,7 @@ let package = Package(
       name: "RedSailClientTests",
       dependencies: [
         "ProtobufRuntime", "RPCCore", "RPCTransport", "RedSailAPI", "RedSailClient", "RedSailService", "RedSailStore",
-        nioCore, nioPosix,
+        "TestSupport", nioCore, nioPosix,
       ],
       exclude: ["Python"],
       swiftSettings: settings

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// Python's protobuf, run as a process of its own.
@@ -24,7 +25,7 @@ enum PythonPeer {
     process.arguments = [python, testDirectory.appending(path: "Python/peer.py").path(), command]
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       throw Failure(

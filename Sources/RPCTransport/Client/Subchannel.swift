@@ -141,6 +141,7 @@ final class Subchannel: @unchecked Sendable {
       .connectTimeout(TimeAmount(configuration.connectTimeout))
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          channel.watchForDeadPeer()
           try channel.pipeline.syncOperations.addHandler(ClientConnection(subchannel: self))
         }
       }

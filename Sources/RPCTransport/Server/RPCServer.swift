@@ -105,6 +105,7 @@ public final class RPCServer: Service {
             configuration: configuration,
             connections: connections
           )
+          channel.watchForDeadPeer()
           try channel.pipeline.syncOperations.addHandler(connection)
         }
       }

@@ -13,7 +13,7 @@ extension PromisedDateError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let event):
-      "promised date: an issue that is not resolved on site needs one, \(event) or later (domain rules §2 row 11)"
+      "promised date: an issue that is not resolved on site needs one, \(event) or later (redsail/v1/ticket.proto, promised_date)"
     case .beforeEvent(let promised, let event):
       "promised date: \(promised) lies before the event on \(event)"
     case .resolvedOnSite(let promised):

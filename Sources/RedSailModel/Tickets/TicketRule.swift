@@ -33,9 +33,9 @@ public enum TicketRule: Sendable, Hashable, CaseIterable {
   /// Where the rule comes from.
   public var source: String {
     switch self {
-    case .levels: "domain rules §2 row 14 (琐事网格结、小事社区结、大事街道结、难事县区结) and §4 Tickets"
-    case .eventTimes: "domain rules §4 Two clocks"
-    case .chain, .returns, .extensions, .merging, .reopening: "domain rules §4 Tickets"
+    case .levels: "琐事网格结、小事社区结、大事街道结、难事县区结; redsail/v1/ticket.proto, Ticket.Grade"
+    case .eventTimes: "redsail/v1/common.proto, two clocks"
+    case .chain, .returns, .extensions, .merging, .reopening: "redsail/v1/ticket_service.proto, TicketService"
     }
   }
 }

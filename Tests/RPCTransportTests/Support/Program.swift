@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 
 /// Another program, run to its end or until it is stopped.
 final class Program {
@@ -10,7 +11,7 @@ final class Program {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments
     process.standardOutput = output
-    try process.run()
+    try process.start()
   }
 
   /// Starts a script of the folder `Python` with the interpreter REDSAIL_PYTHON, or else `python3`.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Synchronization
+internal import TestSupport
 
 /// The test's own server over Google's gRPC for Python, `Python/server.py`, driven line by line.
 actor PythonServer: TestServer {
@@ -16,7 +17,7 @@ actor PythonServer: TestServer {
     process.arguments = [python, folder.path + "/Python/server.py", root.path + "/proto"]
     process.standardInput = commands
     process.standardOutput = answers
-    try process.run()
+    try process.start()
   }
 
   func start() async throws -> Int {

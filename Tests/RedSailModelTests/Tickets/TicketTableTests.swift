@@ -102,6 +102,6 @@ struct TicketTableTests {
         "SIGN of a ticket that is RESOLVED: the state allows CALL_BACK; SIGN is allowed when DISPATCHED"
       ) == true
     )
-    #expect(error?.description.contains("source: domain rules §4 Tickets") == true)
+    #expect(error?.description.contains("source: redsail/v1/ticket_service.proto") == true)
   }
 }

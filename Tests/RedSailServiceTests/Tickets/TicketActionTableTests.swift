@@ -3,7 +3,7 @@ internal import RPCCore
 internal import RedSailAPI
 internal import Testing
 
-/// Which action is allowed in which state, asked from outside, against a table written from domain.md §4.
+/// Which action is allowed in which state, asked from outside, against a table written from the rules, not from the code.
 @Suite struct TicketActionTableTests {
   /// How a state is reached, and what is allowed in it for a demand that no event raised.
   struct Row: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ internal import RPCCore
 internal import RedSailAPI
 internal import Testing
 
-/// Who made a demand stands in a row of its own and nowhere else (PIPL; domain.md §4 Privacy).
+/// Who made a demand stands in a row of its own and nowhere else (PIPL).
 @Suite struct TicketCallerTests {
   private static let personal = ["张三丰", "13812341234", "370811199001011234", "金宇花园3号楼2单元501", "owner-8c1f"]
 

@@ -3,7 +3,7 @@ internal import RPCCore
 internal import RedSailAPI
 internal import Testing
 
-/// Until when a ticket must be handled, against the State Council's arrangements of 2025 and 2026 (domain.md §4).
+/// Until when a ticket must be handled, against the State Council's arrangements of 2025 and 2026.
 @Suite struct TicketDeadlineTests {
   @Test(arguments: [
     ("2025-09-26", "2025-10-10", "2025-10-09"), ("2025-01-23", "2025-02-06", "2025-02-05"),

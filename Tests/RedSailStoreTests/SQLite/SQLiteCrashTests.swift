@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 @testable internal import RedSailStore
@@ -15,7 +16,7 @@ internal import Testing
     process.arguments = [directory, String(run)]
     let pipe = Pipe()
     process.standardOutput = pipe
-    try process.run()
+    try process.start()
     return (process, pipe.fileHandleForReading)
   }
 

@@ -12,7 +12,7 @@ struct County {
   /// Whether it has no code of the National Bureau of Statistics and stands under the city's own scheme.
   var isZone: Bool { id != streetPrefix && firstStreet > 1 }
 
-  /// The counties and zones of Jining (domain.md §3): eleven by the national codes of 2023, a statistical zone, and two
+  /// The counties and zones of Jining: eleven by the national codes of 2023, a statistical zone, and two
   /// zones without a code.
   static let all = [
     County("370811", "任城区"), County("370812", "兖州区"), County("370826", "微山县"), County("370827", "鱼台县"),
