@@ -17,6 +17,7 @@ public struct RedSail: Sendable {
   /// Where the calls go: with the default deadline and the retries of this client. Generated clients can be put on it.
   public let channel: any RPCChannel
   let retries: RetryPolicy
+  let life = ClientLife()
   private let shutDown: @Sendable () async -> Void
 
   /// A client over a channel of your own, for instance one to a server in the same process.
@@ -77,6 +78,7 @@ public struct RedSail: Sendable {
   /// Lets the calls under way end, for 5 s unless told otherwise, then closes the connection. Calls made from then on fail
   /// with UNAVAILABLE, and so do those that are not over by then: a change feed that nobody reads any more ends here.
   public func close(within grace: Duration = .seconds(5)) async {
+    life.end()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await shutDown() }
       group.addTask { try? await Task.sleep(for: grace) }

@@ -5,6 +5,7 @@ extension ChangeFeed {
     let request: WatchChangesRequest
     let options: CallOptions
     let retries: RetryPolicy
+    let life: ClientLife
 
     static let cancelled = RPCError(code: .cancelled, message: "the task that reads the changes was cancelled")
 
@@ -37,6 +38,9 @@ extension ChangeFeed {
       public mutating func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Batch? {
         while true {
           if Task.isCancelled { throw cancelled }
+          guard !feed.life.isClosed else {
+            throw RPCError(code: .unavailable, message: "the client that the feed belongs to was closed")
+          }
           do throws(RPCError) {
             if responses == nil { responses = feed.client.watchChanges(request, options: options).makeAsyncIterator() }
             if let batch = try await responses?.next(isolation: actor) {

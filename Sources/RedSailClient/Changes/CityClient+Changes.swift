@@ -28,7 +28,13 @@ extension CityClient {
     }
     let client = ChangeFeedServiceClient(redsail.channel)
     return ChangeFeed(
-      batches: ChangeFeed.Batches(client: client, request: request, options: options, retries: redsail.retries)
+      batches: ChangeFeed.Batches(
+        client: client,
+        request: request,
+        options: options,
+        retries: redsail.retries,
+        life: redsail.life
+      )
     )
   }
 }
