@@ -128,7 +128,8 @@ def is_repeatable(schemas, request):
     """Whether a request, or each of its entries, has a request_id as it should be."""
     field = request.fields_by_name.get("request_id")
     if field is None:
-        return any(entry.is_repeated and entry.message_type and is_repeatable(schemas, entry.message_type)
+        return any((entry.is_repeated or entry.containing_oneof) and entry.message_type
+                   and is_repeatable(schemas, entry.message_type)
                    for entry in request.fields if entry.message_type != request)
     info = schemas.option(field, "google.api.field_info")
     behaviour = schemas.option(field, "google.api.field_behavior")

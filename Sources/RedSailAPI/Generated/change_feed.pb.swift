@@ -50,6 +50,38 @@ public struct Change: ProtobufRuntime.Message {
     FieldLayout("project", 27, .message { Project.layout }, .oneof("resource", case: 116), at: 104),
     FieldLayout("reception_day", 28, .message { ReceptionDay.layout }, .oneof("resource", case: 116), at: 104),
     FieldLayout("ticket", 29, .message { Ticket.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("service_area", 30, .message { ServiceArea.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("building", 31, .message { Building.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("unit", 32, .message { Unit.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("contract", 33, .message { Contract.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("key_post", 34, .message { KeyPost.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("appointment", 35, .message { Appointment.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("committee", 36, .message { Committee.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("election", 37, .message { Election.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("owners_vote", 38, .message { OwnersVote.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("rectification", 39, .message { Rectification.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("station", 40, .message { Station.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("venue", 41, .message { Venue.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("booking", 42, .message { Booking.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("honour", 43, .message { Honour.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("programme", 44, .message { Programme.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("satisfaction_survey", 45, .message { SatisfactionSurvey.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("policy_document", 46, .message { PolicyDocument.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("duty_list", 47, .message { DutyList.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("disclosure", 48, .message { Disclosure.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("renovation_project", 49, .message { RenovationProject.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("takeover", 50, .message { Takeover.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("subsidy", 51, .message { Subsidy.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("inspection", 52, .message { Inspection.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("hazard", 53, .message { Hazard.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("charging_facility", 54, .message { ChargingFacility.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("hotline_total", 55, .message { HotlineTotal.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("parameter", 56, .message { Parameter.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("holiday_calendar", 57, .message { HolidayCalendar.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("service_level_rule", 58, .message { ServiceLevelRule.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("indicator", 59, .message { Indicator.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("attachment", 60, .message { Attachment.layout }, .oneof("resource", case: 116), at: 104),
+    FieldLayout("succession", 61, .message { Succession.layout }, .oneof("resource", case: 116), at: 104),
   ])
 
   public init(reading fields: FieldReader) {
@@ -72,6 +104,38 @@ public struct Change: ProtobufRuntime.Message {
     case 27: resource = .project(fields.value(at: 104))
     case 28: resource = .receptionDay(fields.value(at: 104))
     case 29: resource = .ticket(fields.value(at: 104))
+    case 30: resource = .serviceArea(fields.value(at: 104))
+    case 31: resource = .building(fields.value(at: 104))
+    case 32: resource = .unit(fields.value(at: 104))
+    case 33: resource = .contract(fields.value(at: 104))
+    case 34: resource = .keyPost(fields.value(at: 104))
+    case 35: resource = .appointment(fields.value(at: 104))
+    case 36: resource = .committee(fields.value(at: 104))
+    case 37: resource = .election(fields.value(at: 104))
+    case 38: resource = .ownersVote(fields.value(at: 104))
+    case 39: resource = .rectification(fields.value(at: 104))
+    case 40: resource = .station(fields.value(at: 104))
+    case 41: resource = .venue(fields.value(at: 104))
+    case 42: resource = .booking(fields.value(at: 104))
+    case 43: resource = .honour(fields.value(at: 104))
+    case 44: resource = .programme(fields.value(at: 104))
+    case 45: resource = .satisfactionSurvey(fields.value(at: 104))
+    case 46: resource = .policyDocument(fields.value(at: 104))
+    case 47: resource = .dutyList(fields.value(at: 104))
+    case 48: resource = .disclosure(fields.value(at: 104))
+    case 49: resource = .renovationProject(fields.value(at: 104))
+    case 50: resource = .takeover(fields.value(at: 104))
+    case 51: resource = .subsidy(fields.value(at: 104))
+    case 52: resource = .inspection(fields.value(at: 104))
+    case 53: resource = .hazard(fields.value(at: 104))
+    case 54: resource = .chargingFacility(fields.value(at: 104))
+    case 55: resource = .hotlineTotal(fields.value(at: 104))
+    case 56: resource = .parameter(fields.value(at: 104))
+    case 57: resource = .holidayCalendar(fields.value(at: 104))
+    case 58: resource = .serviceLevelRule(fields.value(at: 104))
+    case 59: resource = .indicator(fields.value(at: 104))
+    case 60: resource = .attachment(fields.value(at: 104))
+    case 61: resource = .succession(fields.value(at: 104))
     default: break
     }
     unknownFields = fields.unknownFields()
@@ -97,6 +161,38 @@ public struct Change: ProtobufRuntime.Message {
     case .project(let value): fields.set(value, at: 104, case: 27, in: 116)
     case .receptionDay(let value): fields.set(value, at: 104, case: 28, in: 116)
     case .ticket(let value): fields.set(value, at: 104, case: 29, in: 116)
+    case .serviceArea(let value): fields.set(value, at: 104, case: 30, in: 116)
+    case .building(let value): fields.set(value, at: 104, case: 31, in: 116)
+    case .unit(let value): fields.set(value, at: 104, case: 32, in: 116)
+    case .contract(let value): fields.set(value, at: 104, case: 33, in: 116)
+    case .keyPost(let value): fields.set(value, at: 104, case: 34, in: 116)
+    case .appointment(let value): fields.set(value, at: 104, case: 35, in: 116)
+    case .committee(let value): fields.set(value, at: 104, case: 36, in: 116)
+    case .election(let value): fields.set(value, at: 104, case: 37, in: 116)
+    case .ownersVote(let value): fields.set(value, at: 104, case: 38, in: 116)
+    case .rectification(let value): fields.set(value, at: 104, case: 39, in: 116)
+    case .station(let value): fields.set(value, at: 104, case: 40, in: 116)
+    case .venue(let value): fields.set(value, at: 104, case: 41, in: 116)
+    case .booking(let value): fields.set(value, at: 104, case: 42, in: 116)
+    case .honour(let value): fields.set(value, at: 104, case: 43, in: 116)
+    case .programme(let value): fields.set(value, at: 104, case: 44, in: 116)
+    case .satisfactionSurvey(let value): fields.set(value, at: 104, case: 45, in: 116)
+    case .policyDocument(let value): fields.set(value, at: 104, case: 46, in: 116)
+    case .dutyList(let value): fields.set(value, at: 104, case: 47, in: 116)
+    case .disclosure(let value): fields.set(value, at: 104, case: 48, in: 116)
+    case .renovationProject(let value): fields.set(value, at: 104, case: 49, in: 116)
+    case .takeover(let value): fields.set(value, at: 104, case: 50, in: 116)
+    case .subsidy(let value): fields.set(value, at: 104, case: 51, in: 116)
+    case .inspection(let value): fields.set(value, at: 104, case: 52, in: 116)
+    case .hazard(let value): fields.set(value, at: 104, case: 53, in: 116)
+    case .chargingFacility(let value): fields.set(value, at: 104, case: 54, in: 116)
+    case .hotlineTotal(let value): fields.set(value, at: 104, case: 55, in: 116)
+    case .parameter(let value): fields.set(value, at: 104, case: 56, in: 116)
+    case .holidayCalendar(let value): fields.set(value, at: 104, case: 57, in: 116)
+    case .serviceLevelRule(let value): fields.set(value, at: 104, case: 58, in: 116)
+    case .indicator(let value): fields.set(value, at: 104, case: 59, in: 116)
+    case .attachment(let value): fields.set(value, at: 104, case: 60, in: 116)
+    case .succession(let value): fields.set(value, at: 104, case: 61, in: 116)
     case nil: break
     }
     fields.set(unknownFields: unknownFields)
@@ -125,6 +221,70 @@ public struct Change: ProtobufRuntime.Message {
     case receptionDay(ReceptionDay)
     /// A ticket (工单), with its state after each single action.
     case ticket(Ticket)
+    /// A service area (物业服务区域).
+    case serviceArea(ServiceArea)
+    /// A building (楼栋).
+    case building(Building)
+    /// A unit (房屋).
+    case unit(Unit)
+    /// A contract (物业服务合同).
+    case contract(Contract)
+    /// A key post (关键岗位).
+    case keyPost(KeyPost)
+    /// An appointment (交叉任职).
+    case appointment(Appointment)
+    /// A committee (业主委员会).
+    case committee(Committee)
+    /// An election (业委会选举).
+    case election(Election)
+    /// An owners' vote (业主共同决定).
+    case ownersVote(OwnersVote)
+    /// A rectification task (整改任务).
+    case rectification(Rectification)
+    /// A station (红帆驿站).
+    case station(Station)
+    /// A venue (活动场所).
+    case venue(Venue)
+    /// A booking (场所预约).
+    case booking(Booking)
+    /// A honour (荣誉).
+    case honour(Honour)
+    /// A programme (专项工作).
+    case programme(Programme)
+    /// A satisfaction survey (满意度测评).
+    case satisfactionSurvey(SatisfactionSurvey)
+    /// A policy document (政策文件).
+    case policyDocument(PolicyDocument)
+    /// A duty list (职责清单).
+    case dutyList(DutyList)
+    /// A disclosure (公开公示).
+    case disclosure(Disclosure)
+    /// A renovation project (老旧小区改造项目).
+    case renovationProject(RenovationProject)
+    /// A takeover (物业接管).
+    case takeover(Takeover)
+    /// A subsidy (财政补助).
+    case subsidy(Subsidy)
+    /// An inspection (安全检查).
+    case inspection(Inspection)
+    /// A hazard (安全隐患).
+    case hazard(Hazard)
+    /// A charging facility (充电设施).
+    case chargingFacility(ChargingFacility)
+    /// A hotline total (热线来话总量).
+    case hotlineTotal(HotlineTotal)
+    /// A parameter (规则参数).
+    case parameter(Parameter)
+    /// A holiday calendar (节假日安排).
+    case holidayCalendar(HolidayCalendar)
+    /// A service level rule (办理时限).
+    case serviceLevelRule(ServiceLevelRule)
+    /// An indicator (指标).
+    case indicator(Indicator)
+    /// An attachment (附件).
+    case attachment(Attachment)
+    /// A succession (合并拆分).
+    case succession(Succession)
   }
 
   public enum FieldPath: String, Sendable {
@@ -146,6 +306,38 @@ public struct Change: ProtobufRuntime.Message {
     case project
     case receptionDay = "reception_day"
     case ticket
+    case serviceArea = "service_area"
+    case building
+    case unit
+    case contract
+    case keyPost = "key_post"
+    case appointment
+    case committee
+    case election
+    case ownersVote = "owners_vote"
+    case rectification
+    case station
+    case venue
+    case booking
+    case honour
+    case programme
+    case satisfactionSurvey = "satisfaction_survey"
+    case policyDocument = "policy_document"
+    case dutyList = "duty_list"
+    case disclosure
+    case renovationProject = "renovation_project"
+    case takeover
+    case subsidy
+    case inspection
+    case hazard
+    case chargingFacility = "charging_facility"
+    case hotlineTotal = "hotline_total"
+    case parameter
+    case holidayCalendar = "holiday_calendar"
+    case serviceLevelRule = "service_level_rule"
+    case indicator
+    case attachment
+    case succession
   }
 
   /// What happened to the record (变更类型).

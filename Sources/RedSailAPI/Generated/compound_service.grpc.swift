@@ -25,6 +25,12 @@ public protocol CompoundService: RPCService {
 
   /// Restores a deleted compound (恢复小区).
   func undeleteCompound(_ request: UndeleteCompoundRequest, context: ServerContext) async throws -> Compound
+
+  /// Tells the story of a compound (查看小区沿革): when it was built, who managed and who governed it, its takeovers,
+  /// renovations, honours, and how satisfied its people were.
+  func getCompoundHistory(
+    _ request: GetCompoundHistoryRequest, context: ServerContext
+  ) async throws -> GetCompoundHistoryResponse
 }
 
 /// Residential compounds (小区).
@@ -98,6 +104,14 @@ public struct CompoundServiceClient: Sendable {
     if request.requestID.isEmpty { request.requestID = RequestID.random() }
     return try await channel.unary(CompoundServiceMethods.undeleteCompound, request, options: options)
   }
+
+  /// Tells the story of a compound (查看小区沿革): when it was built, who managed and who governed it, its takeovers,
+  /// renovations, honours, and how satisfied its people were.
+  public func getCompoundHistory(
+    _ request: GetCompoundHistoryRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetCompoundHistoryResponse {
+    try await channel.unary(CompoundServiceMethods.getCompoundHistory, request, options: options)
+  }
 }
 
 /// The methods of `redsail.v1.CompoundService`.
@@ -114,11 +128,13 @@ public enum CompoundServiceMethods {
     service: "redsail.v1.CompoundService", name: "DeleteCompound", kind: .unary, idempotency: .idempotent)
   public static let undeleteCompound = MethodDescriptor<UndeleteCompoundRequest, Compound>(
     service: "redsail.v1.CompoundService", name: "UndeleteCompound", kind: .unary, idempotency: .idempotent)
+  public static let getCompoundHistory = MethodDescriptor<GetCompoundHistoryRequest, GetCompoundHistoryResponse>(
+    service: "redsail.v1.CompoundService", name: "GetCompoundHistory", kind: .unary, idempotency: .noSideEffects)
 
   /// The service with all its methods.
   public static let serviceDescriptor = ServiceDescriptor(name: "redsail.v1.CompoundService", methods: [
     getCompound.method, listCompounds.method, createCompound.method, updateCompound.method, deleteCompound.method,
-    undeleteCompound.method,
+    undeleteCompound.method, getCompoundHistory.method,
   ])
 }
 
@@ -143,6 +159,9 @@ extension CompoundService {
     }
     router.unary(CompoundServiceMethods.undeleteCompound) { request, context in
       try await self.undeleteCompound(request, context: context)
+    }
+    router.unary(CompoundServiceMethods.getCompoundHistory) { request, context in
+      try await self.getCompoundHistory(request, context: context)
     }
   }
 }

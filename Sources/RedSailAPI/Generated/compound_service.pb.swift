@@ -319,3 +319,192 @@ public struct UndeleteCompoundRequest: ProtobufRuntime.Message {
     case eventTime = "event_time"
   }
 }
+
+/// Asks for the story of a compound (查看小区沿革).
+public struct GetCompoundHistoryRequest: ProtobufRuntime.Message {
+  /// The compound's name (资源名).
+  public var name: String = ""
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public static let layout: MessageLayout = .init("redsail.v1.GetCompoundHistoryRequest", size: 40, fields: [
+    FieldLayout("name", 1, .string, at: 24),
+  ])
+
+  public init(reading fields: FieldReader) {
+    name = fields.value(at: 24)
+    unknownFields = fields.unknownFields()
+  }
+
+  public func write(to fields: FieldWriter) {
+    fields.set(name, at: 24)
+    fields.set(unknownFields: unknownFields)
+  }
+
+  public enum FieldPath: String, Sendable {
+    case name
+  }
+}
+
+/// The story of a compound (小区沿革).
+public struct GetCompoundHistoryResponse: ProtobufRuntime.Message {
+  /// The compound (小区).
+  public var compound: Compound?
+  /// What happened, oldest first (沿革).
+  public var entries: [Entry] = []
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public static let layout: MessageLayout = .init("redsail.v1.GetCompoundHistoryResponse", size: 48, fields: [
+    FieldLayout("compound", 1, .message { Compound.layout }, at: 24),
+    FieldLayout("entries", 2, .message { Entry.layout }, .repeated, at: 32),
+  ])
+
+  public init(reading fields: FieldReader) {
+    compound = fields.message(at: 24)
+    entries = fields.repeated(at: 32)
+    unknownFields = fields.unknownFields()
+  }
+
+  public func write(to fields: FieldWriter) {
+    fields.set(message: compound, at: 24)
+    fields.set(repeated: entries, at: 32)
+    fields.set(unknownFields: unknownFields)
+  }
+
+  public enum FieldPath: String, Sendable {
+    case compound
+    case entries
+  }
+
+  /// Something that happened (事项).
+  public struct Entry: ProtobufRuntime.Message {
+    /// What (事项类型).
+    public var kind: Kind = .unspecified
+    /// When it began (起始日期); of a year alone: 1 January.
+    public var date: CalendarDate?
+    /// When it ended (终止日期, exclusive); absent: it lasts, or has no length.
+    public var endDate: CalendarDate?
+    /// The record that tells more (记录).
+    public var subject: String = ""
+    /// What it was (说明), in Chinese.
+    public var summary: String = ""
+    /// Of a survey: satisfied among those who answered, in per cent (满意率).
+    public var satisfiedPercent: Double?
+    /// Of a takeover: defects found (接管时问题).
+    public var defects: [String] = []
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.GetCompoundHistoryResponse.Entry", size: 104, fields: [
+      FieldLayout("kind", 1, .enumeration { Kind.layout }, at: 96),
+      FieldLayout("date", 2, .message { CalendarDate.layout }, at: 24),
+      FieldLayout("end_date", 3, .message { CalendarDate.layout }, at: 32),
+      FieldLayout("subject", 4, .string, at: 40),
+      FieldLayout("summary", 5, .string, at: 56),
+      FieldLayout("satisfied_percent", 6, .double, .optional(has: 100), at: 72),
+      FieldLayout("defects", 7, .string, .repeated, at: 80),
+    ])
+
+    public init(reading fields: FieldReader) {
+      kind = fields.value(at: 96)
+      date = fields.message(at: 24)
+      endDate = fields.message(at: 32)
+      subject = fields.value(at: 40)
+      summary = fields.value(at: 56)
+      satisfiedPercent = fields.optional(at: 72, has: 100)
+      defects = fields.repeated(at: 80)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(kind, at: 96)
+      fields.set(message: date, at: 24)
+      fields.set(message: endDate, at: 32)
+      fields.set(subject, at: 40)
+      fields.set(summary, at: 56)
+      fields.set(satisfiedPercent, at: 72, has: 100)
+      fields.set(repeated: defects, at: 80)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case kind
+      case date
+      case endDate = "end_date"
+      case subject
+      case summary
+      case satisfiedPercent = "satisfied_percent"
+      case defects
+    }
+
+    /// What happened (事项类型).
+    public enum Kind: ProtobufRuntime.OpenEnum {
+      /// Not stated.
+      case unspecified
+      /// It was built (建成).
+      case built
+      /// A firm took it over (物业接管).
+      case takeover
+      /// A firm began to manage it (物业服务开始).
+      case project
+      /// A committee began to govern it (治理主体).
+      case committee
+      /// A renovation (改造).
+      case renovation
+      /// An honour (荣誉).
+      case honour
+      /// A satisfaction survey (满意度测评).
+      case satisfaction
+      /// A party branch was set up (小区党支部).
+      case branch
+      /// A number this schema does not name.
+      case unrecognized(Int32)
+
+      public init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .built
+        case 2: self = .takeover
+        case 3: self = .project
+        case 4: self = .committee
+        case 5: self = .renovation
+        case 6: self = .honour
+        case 7: self = .satisfaction
+        case 8: self = .branch
+        default: self = .unrecognized(rawValue)
+        }
+      }
+
+      public var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .built: 1
+        case .takeover: 2
+        case .project: 3
+        case .committee: 4
+        case .renovation: 5
+        case .honour: 6
+        case .satisfaction: 7
+        case .branch: 8
+        case .unrecognized(let number): number
+        }
+      }
+
+      public static let layout: EnumLayout = .init("redsail.v1.GetCompoundHistoryResponse.Entry.Kind", [
+        ("KIND_UNSPECIFIED", 0),
+        ("KIND_BUILT", 1),
+        ("KIND_TAKEOVER", 2),
+        ("KIND_PROJECT", 3),
+        ("KIND_COMMITTEE", 4),
+        ("KIND_RENOVATION", 5),
+        ("KIND_HONOUR", 6),
+        ("KIND_SATISFACTION", 7),
+        ("KIND_BRANCH", 8),
+      ])
+    }
+  }
+}

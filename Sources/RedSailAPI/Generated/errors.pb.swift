@@ -52,6 +52,11 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   /// [INTERNAL] The request's bytes are no message of the method's type (请求内容无法解析). The code is gRPC's for this
   /// (grpc/doc/statuscodes.md). Where a field is known, a violation names it.
   case undecodableRequest
+  /// [INVALID_ARGUMENT] A ballot is of a unit that does not vote here, or votes twice, or for a candidate that does not stand
+  /// (选票无效).
+  case invalidBallot
+  /// [INVALID_ARGUMENT] No parameter has this key, or its value is not of this type or range (参数无效). Metadata: key, expected.
+  case invalidParameter
   /// [NOT_FOUND] The record does not exist, or lies outside the caller's scope (记录不存在).
   case notFound
   /// [FAILED_PRECONDITION] A record that a field refers to does not exist (引用的记录不存在). Metadata: field, name.
@@ -79,6 +84,23 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case periodOutside
   /// [FAILED_PRECONDITION] A division's or party organisation's parent is not above it, or makes a circle (上级无效).
   case invalidParent
+  /// [FAILED_PRECONDITION] A rule's parameter does not allow it (违反规则参数). Metadata: parameter, value, division, source.
+  case ruleBreached
+  /// [FAILED_PRECONDITION] A stage is skipped, or comes before the one before it (不得跳过阶段). Metadata: stage, expected.
+  case stageSkipped
+  /// [FAILED_PRECONDITION] Two parts that exclude each other are played by one person (同一人不得兼任): who proposes does not
+  /// vet, who applies does not approve, who remedies does not verify. Metadata: field.
+  case samePerson
+  /// [FAILED_PRECONDITION] A candidate has no decision yet (候选人未审核). Metadata: name.
+  case notVetted
+  /// [FAILED_PRECONDITION] The result is not valid, so nothing follows from it (选举结果无效). Metadata: what is missing.
+  case resultNotValid
+  /// [FAILED_PRECONDITION] What must be decided before is not (先决条件未满足). Metadata: condition.
+  case conditionUnmet
+  /// [FAILED_PRECONDITION] An amount is more than is left of it (金额超出). Metadata: limit, came.
+  case amountExceeded
+  /// [FAILED_PRECONDITION] There is a record for the same thing already (记录重复). Metadata: name.
+  case duplicateRecord
   /// [FAILED_PRECONDITION] The ticket's or event's state does not allow the action (状态不允许该操作). Metadata: state,
   /// action, allowed_states, allowed_actions.
   case actionNotAllowed
@@ -112,6 +134,9 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case eventNotHeld
   /// [OUT_OF_RANGE] The changes after the cursor are no longer kept (游标已过期). Metadata: earliest_time.
   case cursorCompacted
+  /// [OUT_OF_RANGE] The records as of this revision are no longer kept, or are not there yet (修订号超出范围). Metadata: earliest,
+  /// latest.
+  case revisionNotKept
   /// [UNAUTHENTICATED] No credential, or one that is not valid (未认证).
   case unauthenticated
   /// [PERMISSION_DENIED] The caller may not do this (无权限). Metadata: permission.
@@ -147,6 +172,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case 17: self = .tooManyEntries
     case 18: self = .personalDataMisplaced
     case 19: self = .undecodableRequest
+    case 20: self = .invalidBallot
+    case 21: self = .invalidParameter
     case 40: self = .notFound
     case 41: self = .referenceNotFound
     case 42: self = .nameTaken
@@ -160,6 +187,14 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case 61: self = .periodOverlap
     case 62: self = .periodOutside
     case 63: self = .invalidParent
+    case 64: self = .ruleBreached
+    case 65: self = .stageSkipped
+    case 66: self = .samePerson
+    case 67: self = .notVetted
+    case 68: self = .resultNotValid
+    case 69: self = .conditionUnmet
+    case 70: self = .amountExceeded
+    case 71: self = .duplicateRecord
     case 80: self = .actionNotAllowed
     case 81: self = .notHolder
     case 82: self = .dispatchUpwards
@@ -176,6 +211,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case 93: self = .unitOutsideSubtree
     case 94: self = .eventNotHeld
     case 110: self = .cursorCompacted
+    case 111: self = .revisionNotKept
     case 130: self = .unauthenticated
     case 131: self = .permissionDenied
     case 132: self = .purposeRequired
@@ -207,6 +243,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case .tooManyEntries: 17
     case .personalDataMisplaced: 18
     case .undecodableRequest: 19
+    case .invalidBallot: 20
+    case .invalidParameter: 21
     case .notFound: 40
     case .referenceNotFound: 41
     case .nameTaken: 42
@@ -220,6 +258,14 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case .periodOverlap: 61
     case .periodOutside: 62
     case .invalidParent: 63
+    case .ruleBreached: 64
+    case .stageSkipped: 65
+    case .samePerson: 66
+    case .notVetted: 67
+    case .resultNotValid: 68
+    case .conditionUnmet: 69
+    case .amountExceeded: 70
+    case .duplicateRecord: 71
     case .actionNotAllowed: 80
     case .notHolder: 81
     case .dispatchUpwards: 82
@@ -236,6 +282,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case .unitOutsideSubtree: 93
     case .eventNotHeld: 94
     case .cursorCompacted: 110
+    case .revisionNotKept: 111
     case .unauthenticated: 130
     case .permissionDenied: 131
     case .purposeRequired: 132
@@ -266,6 +313,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     ("ERROR_REASON_TOO_MANY_ENTRIES", 17),
     ("ERROR_REASON_PERSONAL_DATA_MISPLACED", 18),
     ("ERROR_REASON_UNDECODABLE_REQUEST", 19),
+    ("ERROR_REASON_INVALID_BALLOT", 20),
+    ("ERROR_REASON_INVALID_PARAMETER", 21),
     ("ERROR_REASON_NOT_FOUND", 40),
     ("ERROR_REASON_REFERENCE_NOT_FOUND", 41),
     ("ERROR_REASON_NAME_TAKEN", 42),
@@ -279,6 +328,14 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     ("ERROR_REASON_PERIOD_OVERLAP", 61),
     ("ERROR_REASON_PERIOD_OUTSIDE", 62),
     ("ERROR_REASON_INVALID_PARENT", 63),
+    ("ERROR_REASON_RULE_BREACHED", 64),
+    ("ERROR_REASON_STAGE_SKIPPED", 65),
+    ("ERROR_REASON_SAME_PERSON", 66),
+    ("ERROR_REASON_NOT_VETTED", 67),
+    ("ERROR_REASON_RESULT_NOT_VALID", 68),
+    ("ERROR_REASON_CONDITION_UNMET", 69),
+    ("ERROR_REASON_AMOUNT_EXCEEDED", 70),
+    ("ERROR_REASON_DUPLICATE_RECORD", 71),
     ("ERROR_REASON_ACTION_NOT_ALLOWED", 80),
     ("ERROR_REASON_NOT_HOLDER", 81),
     ("ERROR_REASON_DISPATCH_UPWARDS", 82),
@@ -295,6 +352,7 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     ("ERROR_REASON_UNIT_OUTSIDE_SUBTREE", 93),
     ("ERROR_REASON_EVENT_NOT_HELD", 94),
     ("ERROR_REASON_CURSOR_COMPACTED", 110),
+    ("ERROR_REASON_REVISION_NOT_KEPT", 111),
     ("ERROR_REASON_UNAUTHENTICATED", 130),
     ("ERROR_REASON_PERMISSION_DENIED", 131),
     ("ERROR_REASON_PURPOSE_REQUIRED", 132),

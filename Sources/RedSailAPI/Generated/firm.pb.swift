@@ -36,11 +36,19 @@ public struct Firm: ProtobufRuntime.Message {
   public var creditCode: String = ""
   /// Name in everyday use (简称).
   public var shortName: String = ""
+  /// Credit score (信用得分), 0 to 100; absent: not rated.
+  public var creditScore: Int32?
+  /// The day of the rating (信用评定日期). Required with a score.
+  public var creditDate: CalendarDate?
+  /// Credit grade (信用等级).
+  public var creditGrade: CreditGrade = .unspecified
+  /// Associations it belongs to or belonged to (协会会员资格). Periods in one association do not overlap.
+  public var associationMemberships: [AssociationMembership] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Firm", size: 192, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Firm", size: 232, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -55,6 +63,10 @@ public struct Firm: ProtobufRuntime.Message {
     FieldLayout("valid_to", 12, .message { CalendarDate.layout }, at: 152),
     FieldLayout("credit_code", 20, .string, at: 160),
     FieldLayout("short_name", 21, .string, at: 176),
+    FieldLayout("credit_score", 22, .int32, .optional(has: 220), at: 216),
+    FieldLayout("credit_date", 23, .message { CalendarDate.layout }, at: 192),
+    FieldLayout("credit_grade", 24, .enumeration { CreditGrade.layout }, at: 224),
+    FieldLayout("association_memberships", 25, .message { AssociationMembership.layout }, .repeated, at: 200),
   ])
 
   public init(reading fields: FieldReader) {
@@ -72,6 +84,10 @@ public struct Firm: ProtobufRuntime.Message {
     validTo = fields.message(at: 152)
     creditCode = fields.value(at: 160)
     shortName = fields.value(at: 176)
+    creditScore = fields.optional(at: 216, has: 220)
+    creditDate = fields.message(at: 192)
+    creditGrade = fields.value(at: 224)
+    associationMemberships = fields.repeated(at: 200)
     unknownFields = fields.unknownFields()
   }
 
@@ -90,6 +106,10 @@ public struct Firm: ProtobufRuntime.Message {
     fields.set(message: validTo, at: 152)
     fields.set(creditCode, at: 160)
     fields.set(shortName, at: 176)
+    fields.set(creditScore, at: 216, has: 220)
+    fields.set(message: creditDate, at: 192)
+    fields.set(creditGrade, at: 224)
+    fields.set(repeated: associationMemberships, at: 200)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -108,5 +128,105 @@ public struct Firm: ProtobufRuntime.Message {
     case validTo = "valid_to"
     case creditCode = "credit_code"
     case shortName = "short_name"
+    case creditScore = "credit_score"
+    case creditDate = "credit_date"
+    case creditGrade = "credit_grade"
+    case associationMemberships = "association_memberships"
+  }
+
+  /// The grade that follows from the score (信用等级), by the parameters credit.grade.* of its division.
+  public enum CreditGrade: ProtobufRuntime.OpenEnum {
+    /// No score.
+    case unspecified
+    /// AAA (AAA级).
+    case aaa
+    /// AA (AA级).
+    case aa
+    /// A (A级).
+    case a
+    /// B (B级).
+    case b
+    /// C (C级).
+    case c
+    /// A number this schema does not name.
+    case unrecognized(Int32)
+
+    public init(rawValue: Int32) {
+      switch rawValue {
+      case 0: self = .unspecified
+      case 1: self = .aaa
+      case 2: self = .aa
+      case 3: self = .a
+      case 4: self = .b
+      case 5: self = .c
+      default: self = .unrecognized(rawValue)
+      }
+    }
+
+    public var rawValue: Int32 {
+      switch self {
+      case .unspecified: 0
+      case .aaa: 1
+      case .aa: 2
+      case .a: 3
+      case .b: 4
+      case .c: 5
+      case .unrecognized(let number): number
+      }
+    }
+
+    public static let layout: EnumLayout = .init("redsail.v1.Firm.CreditGrade", [
+      ("CREDIT_GRADE_UNSPECIFIED", 0),
+      ("CREDIT_GRADE_AAA", 1),
+      ("CREDIT_GRADE_AA", 2),
+      ("CREDIT_GRADE_A", 3),
+      ("CREDIT_GRADE_B", 4),
+      ("CREDIT_GRADE_C", 5),
+    ])
+  }
+
+  /// Membership of an association (协会会员资格), for a period.
+  public struct AssociationMembership: ProtobufRuntime.Message {
+    /// The association (协会), for example 济宁市物业管理服务协会. 1 to 128 characters.
+    public var association: String = ""
+    /// The firm's part in it (会员职务), for example 副会长单位. At most 64 characters.
+    public var part: String = ""
+    /// First day (入会日期).
+    public var validFrom: CalendarDate?
+    /// First day after its end (退会日期, exclusive); absent: open.
+    public var validTo: CalendarDate?
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.Firm.AssociationMembership", size: 72, fields: [
+      FieldLayout("association", 1, .string, at: 24),
+      FieldLayout("part", 2, .string, at: 40),
+      FieldLayout("valid_from", 3, .message { CalendarDate.layout }, at: 56),
+      FieldLayout("valid_to", 4, .message { CalendarDate.layout }, at: 64),
+    ])
+
+    public init(reading fields: FieldReader) {
+      association = fields.value(at: 24)
+      part = fields.value(at: 40)
+      validFrom = fields.message(at: 56)
+      validTo = fields.message(at: 64)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(association, at: 24)
+      fields.set(part, at: 40)
+      fields.set(message: validFrom, at: 56)
+      fields.set(message: validTo, at: 64)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case association
+      case part
+      case validFrom = "valid_from"
+      case validTo = "valid_to"
+    }
   }
 }

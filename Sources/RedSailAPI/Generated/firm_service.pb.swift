@@ -40,8 +40,8 @@ public struct ListFirmsRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, display_name, valid_from, valid_to. A field without an index is
-  /// refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, display_name, valid_from, valid_to,
+  /// credit_grade, credit_date. A field without an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// display_name. Default: name.

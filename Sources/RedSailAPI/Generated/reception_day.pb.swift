@@ -5,8 +5,8 @@
 
 public import ProtobufRuntime
 
-/// An event at which people are heard on the spot (接待活动): a project manager's reception day and its kin. Its demands
-/// are tickets with source RECEPTION_DAY that name it.
+/// An event (接待活动): a project manager's reception day and its kin, meetings, station activities and visits. The demands
+/// raised at it are tickets with source RECEPTION_DAY that name it.
 public struct ReceptionDay: ProtobufRuntime.Message {
   /// `cities/{city}/receptionDays/{reception_day}` (资源名).
   public var name: String = ""
@@ -33,7 +33,8 @@ public struct ReceptionDay: ProtobufRuntime.Message {
   /// Where it stands (状态). A create may say HELD for an event that is past; absent: PLANNED. Changed afterwards by
   /// HoldReceptionDay and CancelReceptionDay only.
   public var state: State = .unspecified
-  /// The project whose manager receives (所属项目). Required for KIND_MANAGER_RECEPTION_DAY.
+  /// The project whose manager receives, meets or reports in (所属项目). Required for KIND_MANAGER_RECEPTION_DAY and
+  /// KIND_REPORT_IN.
   public var project: String = ""
   /// The compound in which it takes place (所在小区); empty where it serves several.
   public var compound: String = ""
@@ -57,11 +58,17 @@ public struct ReceptionDay: ProtobufRuntime.Message {
   public var cancelReason: String = ""
   /// When it was cancelled, by event time (取消时间).
   public var cancelTime: Timestamp?
+  /// The station where it takes place, or that runs it (红帆驿站). Required for KIND_STATION_ACTIVITY.
+  public var station: String = ""
+  /// The grid in which it takes place (所在网格).
+  public var grid: String = ""
+  /// Volunteers who took part (参加志愿者人数).
+  public var volunteerCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.ReceptionDay", size: 296, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.ReceptionDay", size: 328, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -72,8 +79,8 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     FieldLayout("external_ids", 8, .message { ExternalId.layout }, .repeated, at: 96),
     FieldLayout("division", 9, .string, at: 112),
     FieldLayout("display_name", 10, .string, at: 128),
-    FieldLayout("kind", 11, .enumeration { Kind.layout }, at: 280),
-    FieldLayout("state", 12, .enumeration { State.layout }, at: 284),
+    FieldLayout("kind", 11, .enumeration { Kind.layout }, at: 312),
+    FieldLayout("state", 12, .enumeration { State.layout }, at: 316),
     FieldLayout("project", 13, .string, at: 144),
     FieldLayout("compound", 14, .string, at: 160),
     FieldLayout("planned_start_time", 15, .message { Timestamp.layout }, at: 176),
@@ -82,10 +89,13 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     FieldLayout("end_time", 18, .message { Timestamp.layout }, at: 200),
     FieldLayout("venue", 19, .string, at: 208),
     FieldLayout("participants", 20, .message { Participant.layout }, .repeated, at: 224),
-    FieldLayout("attendance", 21, .int32, at: 288),
+    FieldLayout("attendance", 21, .int32, at: 320),
     FieldLayout("minutes", 22, .string, at: 240),
     FieldLayout("cancel_reason", 23, .string, at: 256),
     FieldLayout("cancel_time", 24, .message { Timestamp.layout }, at: 272),
+    FieldLayout("station", 25, .string, at: 280),
+    FieldLayout("grid", 26, .string, at: 296),
+    FieldLayout("volunteer_count", 27, .int32, at: 324),
   ])
 
   public init(reading fields: FieldReader) {
@@ -99,8 +109,8 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     externalIDs = fields.repeated(at: 96)
     division = fields.value(at: 112)
     displayName = fields.value(at: 128)
-    kind = fields.value(at: 280)
-    state = fields.value(at: 284)
+    kind = fields.value(at: 312)
+    state = fields.value(at: 316)
     project = fields.value(at: 144)
     compound = fields.value(at: 160)
     plannedStartTime = fields.message(at: 176)
@@ -109,10 +119,13 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     endTime = fields.message(at: 200)
     venue = fields.value(at: 208)
     participants = fields.repeated(at: 224)
-    attendance = fields.value(at: 288)
+    attendance = fields.value(at: 320)
     minutes = fields.value(at: 240)
     cancelReason = fields.value(at: 256)
     cancelTime = fields.message(at: 272)
+    station = fields.value(at: 280)
+    grid = fields.value(at: 296)
+    volunteerCount = fields.value(at: 324)
     unknownFields = fields.unknownFields()
   }
 
@@ -127,8 +140,8 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     fields.set(repeated: externalIDs, at: 96)
     fields.set(division, at: 112)
     fields.set(displayName, at: 128)
-    fields.set(kind, at: 280)
-    fields.set(state, at: 284)
+    fields.set(kind, at: 312)
+    fields.set(state, at: 316)
     fields.set(project, at: 144)
     fields.set(compound, at: 160)
     fields.set(message: plannedStartTime, at: 176)
@@ -137,10 +150,13 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     fields.set(message: endTime, at: 200)
     fields.set(venue, at: 208)
     fields.set(repeated: participants, at: 224)
-    fields.set(attendance, at: 288)
+    fields.set(attendance, at: 320)
     fields.set(minutes, at: 240)
     fields.set(cancelReason, at: 256)
     fields.set(message: cancelTime, at: 272)
+    fields.set(station, at: 280)
+    fields.set(grid, at: 296)
+    fields.set(volunteerCount, at: 324)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -169,6 +185,9 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     case minutes
     case cancelReason = "cancel_reason"
     case cancelTime = "cancel_time"
+    case station
+    case grid
+    case volunteerCount = "volunteer_count"
   }
 
   /// The kind of event (活动类型).
@@ -183,6 +202,16 @@ public struct ReceptionDay: ProtobufRuntime.Message {
     case listeningDay
     /// "Family-talk" meeting (“拉家常”议事会).
     case familyTalk
+    /// Quarterly joint meeting (季度联席会议).
+    case quarterlyMeeting
+    /// A project's head reports in at the community (项目负责人到社区报到).
+    case reportIn
+    /// Activity of a Red Sail station (红帆驿站活动).
+    case stationActivity
+    /// Volunteers at work (志愿活动).
+    case volunteerActivity
+    /// Visit from door to door (社情民意摸排、入户走访).
+    case visit
     /// A number this schema does not name.
     case unrecognized(Int32)
 
@@ -193,6 +222,11 @@ public struct ReceptionDay: ProtobufRuntime.Message {
       case 2: self = .ownersTalk
       case 3: self = .listeningDay
       case 4: self = .familyTalk
+      case 5: self = .quarterlyMeeting
+      case 6: self = .reportIn
+      case 7: self = .stationActivity
+      case 8: self = .volunteerActivity
+      case 9: self = .visit
       default: self = .unrecognized(rawValue)
       }
     }
@@ -204,6 +238,11 @@ public struct ReceptionDay: ProtobufRuntime.Message {
       case .ownersTalk: 2
       case .listeningDay: 3
       case .familyTalk: 4
+      case .quarterlyMeeting: 5
+      case .reportIn: 6
+      case .stationActivity: 7
+      case .volunteerActivity: 8
+      case .visit: 9
       case .unrecognized(let number): number
       }
     }
@@ -214,6 +253,11 @@ public struct ReceptionDay: ProtobufRuntime.Message {
       ("KIND_OWNERS_TALK", 2),
       ("KIND_LISTENING_DAY", 3),
       ("KIND_FAMILY_TALK", 4),
+      ("KIND_QUARTERLY_MEETING", 5),
+      ("KIND_REPORT_IN", 6),
+      ("KIND_STATION_ACTIVITY", 7),
+      ("KIND_VOLUNTEER_ACTIVITY", 8),
+      ("KIND_VISIT", 9),
     ])
   }
 

@@ -40,8 +40,8 @@ public struct ListReceptionDaysRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, kind, state, project, compound, planned_start_time, start_time. A
-  /// field without an index is refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, kind, state, project, compound, station, grid, planned_start_time,
+  /// start_time. A field without an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// planned_start_time, start_time. Default: name.

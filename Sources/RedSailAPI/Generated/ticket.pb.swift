@@ -564,6 +564,8 @@ public struct Ticket: ProtobufRuntime.Message {
     case help
     /// Praise (表扬).
     case praise
+    /// Mediation of a quarrel (矛盾纠纷调解).
+    case mediation
     /// A number this schema does not name.
     case unrecognized(Int32)
 
@@ -576,6 +578,7 @@ public struct Ticket: ProtobufRuntime.Message {
       case 4: self = .suggestion
       case 5: self = .help
       case 6: self = .praise
+      case 7: self = .mediation
       default: self = .unrecognized(rawValue)
       }
     }
@@ -589,6 +592,7 @@ public struct Ticket: ProtobufRuntime.Message {
       case .suggestion: 4
       case .help: 5
       case .praise: 6
+      case .mediation: 7
       case .unrecognized(let number): number
       }
     }
@@ -601,6 +605,7 @@ public struct Ticket: ProtobufRuntime.Message {
       ("KIND_SUGGESTION", 4),
       ("KIND_HELP", 5),
       ("KIND_PRAISE", 6),
+      ("KIND_MEDIATION", 7),
     ])
   }
 

@@ -40,6 +40,12 @@ public struct RedSailServices: Sendable {
       DivisionHandlers(environment), CompoundHandlers(environment), FirmHandlers(environment),
       PartyHandlers(environment), ProjectHandlers(environment), ReceptionDayHandlers(environment),
       ChangeFeedHandlers(environment), TicketHandlers(environment), ScoreboardHandlers(environment),
+      ServiceAreaHandlers(environment), ContractHandlers(environment), PersonnelHandlers(environment),
+      MemberHandlers(environment), CommitteeHandlers(environment), StationHandlers(environment),
+      RecognitionHandlers(environment), PolicyHandlers(environment), ImprovementHandlers(environment),
+      SafetyHandlers(environment), HotlineHandlers(environment), RuleHandlers(environment),
+      IndicatorHandlers(environment), AttachmentHandlers(environment), RecordHandlers(environment),
+      ReportHandlers(environment),
     ]
     try rules.check(services.map { type(of: $0).serviceDescriptor })
   }

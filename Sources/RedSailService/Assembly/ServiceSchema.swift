@@ -4,12 +4,17 @@ internal import RedSailStore
 /// Everything that is stored: the one list to which a new kind of resource is added.
 enum ServiceSchema {
   /// Raised by one whenever a kind, a column or an index is added.
-  static let version = 1
+  static let version = 2
 
   /// The resources.
   static let resources: [any StoredResource.Type] = [
     City.self, Division.self, Grid.self, Compound.self, Firm.self, PartyOrganisation.self, InstructorAssignment.self,
-    Project.self, ReceptionDay.self, Ticket.self,
+    Project.self, ReceptionDay.self, Ticket.self, ServiceArea.self, Building.self, Unit.self, Contract.self,
+    KeyPost.self, Appointment.self, Member.self, Committee.self, Election.self, Candidate.self, OwnersVote.self,
+    Rectification.self, Station.self, Venue.self, Booking.self, Honour.self, Programme.self, SatisfactionSurvey.self,
+    PolicyDocument.self, DutyList.self, Disclosure.self, RenovationProject.self, Takeover.self, Subsidy.self,
+    Inspection.self, Hazard.self, ChargingFacility.self, HotlineTotal.self, Parameter.self, HolidayCalendar.self,
+    ServiceLevelRule.self, Indicator.self, Attachment.self, Succession.self,
   ]
 
   /// Kinds that are no resources of their own.

@@ -8,7 +8,8 @@ extension ReceptionDay: StoredResource {
     "reception_day",
     columns: IndexColumn.times + [
       .division, IndexColumn("kind", .enumeration), IndexColumn("state", .enumeration), IndexColumn("project", .text),
-      IndexColumn("compound", .text), IndexColumn("planned_start_time", .timestamp),
+      IndexColumn("compound", .text), IndexColumn("station", .text), IndexColumn("grid", .text),
+      IndexColumn("planned_start_time", .timestamp),
       IndexColumn("start_time", .timestamp),
       // The day it was held, in Asia/Shanghai: what the scoreboard counts by.
       IndexColumn("held_date", .date),
@@ -34,11 +35,16 @@ extension ReceptionDay: StoredResource {
     ResourceField("minutes", \.minutes),
     ResourceField("cancel_reason", \.cancelReason, .outputOnly),
     ResourceField("cancel_time", \.cancelTime, .outputOnly),
+    ResourceField("station", \.station),
+    ResourceField("grid", \.grid),
+    ResourceField("volunteer_count", \.volunteerCount),
   ]
   static let resourceReferences: [ResourceReference<ReceptionDay>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
     ResourceReference("project", column: "project", to: [Project.target()]) { $0.project },
     ResourceReference("compound", column: "compound", to: [Compound.target()]) { $0.compound },
+    ResourceReference("station", column: "station", to: [Station.target()]) { $0.station },
+    ResourceReference("grid", column: "grid", to: [Grid.target()]) { $0.grid },
   ]
 
   var divisionCode: String { ResourceType.division.parse(division)?.id ?? "" }
@@ -48,7 +54,8 @@ extension ReceptionDay: StoredResource {
     return [
       "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
       "kind": .enumeration(kind.rawValue), "state": .enumeration(state.rawValue), "project": .optional(project),
-      "compound": .optional(compound), "planned_start_time": .timestamp(plannedStartTime.map { Instant($0) }),
+      "compound": .optional(compound), "station": .optional(station), "grid": .optional(grid),
+      "planned_start_time": .timestamp(plannedStartTime.map { Instant($0) }),
       "start_time": .timestamp(start),
       "held_date": state == .held ? .date(start.map { CalendarDate($0.unixTime.civilDate) }) : .null,
     ]

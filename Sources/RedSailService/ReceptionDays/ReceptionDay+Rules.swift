@@ -14,7 +14,9 @@ extension ReceptionDay {
     violations.value(state, "state")
     violations.number(Int64(attendance), "attendance", in: 0...Int64(Int32.max))
     violations.participants(participants)
-    if kind == .managerReceptionDay, project.isEmpty { violations.missing("project") }
+    violations.number(Int64(volunteerCount), "volunteer_count", in: 0...Int64(Int32.max))
+    if kind == .managerReceptionDay || kind == .reportIn, project.isEmpty { violations.missing("project") }
+    if kind == .stationActivity, station.isEmpty { violations.missing("station") }
     violations.order(plannedStartTime, "planned_start_time", plannedEndTime, "planned_end_time")
     violations.order(startTime, "start_time", endTime, "end_time")
     switch state {

@@ -8,7 +8,7 @@ extension ErrorReason {
     case .notFound: .notFound
     case .nameTaken, .recordNumberTaken, .requestIDReused: .alreadyExists
     case .etagMismatch: .aborted
-    case .cursorCompacted: .outOfRange
+    case .cursorCompacted, .revisionNotKept: .outOfRange
     case .unauthenticated: .unauthenticated
     case .permissionDenied, .purposeRequired: .permissionDenied
     case .quotaExhausted: .resourceExhausted

@@ -10,6 +10,7 @@ extension StoreTransaction {
   ) throws -> StoredRecord<Resource> {
     var resource = resource
     resource.name = name.text
+    resource.clearOutputFields()
     resource.derive(from: name)
     try checkReferences(of: resource, before: nil)
     try Resource.prepare(resource, before: nil, named: name, in: self)
@@ -107,6 +108,13 @@ extension StoreTransaction {
 }
 
 extension StoredResource {
+  /// What callers write into output fields is not read.
+  fileprivate mutating func clearOutputFields() {
+    for field in Self.resourceFields where field.behaviour == .outputOnly && field.isSet(self) {
+      field.copy(Self(), &self)
+    }
+  }
+
   /// Sets what the server says of a record: the one place where it does.
   fileprivate mutating func set(_ stamp: RecordStamp, _ moment: EventMoment) {
     etag = stamp.etag

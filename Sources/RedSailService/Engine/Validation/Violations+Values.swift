@@ -30,6 +30,24 @@ extension Violations {
     }
   }
 
+  /// Texts, none of them empty, each of at most `limit` characters; at most 1,000 of them.
+  mutating func texts(_ values: [String], _ field: String, limit: Int) {
+    number(Int64(values.count), field, in: 0...1_000)
+    for (index, value) in values.enumerated() { text(value, "\(field)[\(index)]", limit: limit, required: true) }
+  }
+
+  /// A SHA-256 digest in hexadecimal digits, lower case; may be empty.
+  mutating func sha256(_ value: String, _ field: String) {
+    let isDigest =
+      value.utf8.count == 64 && value.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    guard !value.isEmpty, !isDigest else { return }
+    add(
+      field,
+      .invalidField,
+      LocalizedText("expected 64 hexadecimal digits in lower case, came '\(value)'", "应为 64 位小写十六进制摘要")
+    )
+  }
+
   /// A number within bounds.
   mutating func number(_ value: Int64, _ field: String, in bounds: ClosedRange<Int64>) {
     guard !bounds.contains(value) else { return }

@@ -1,0 +1,11 @@
+internal import RPCCore
+internal import RedSailAPI
+
+/// Monthly totals of the 12345 hotline, and the two-way sync of its tickets (12345热线来话总量、双向同步).
+struct HotlineHandlers: HotlineService {
+  let hotlineTotals: StandardMethods<HotlineTotal>
+
+  init(_ environment: ServiceEnvironment) {
+    hotlineTotals = StandardMethods(environment: environment)
+  }
+}

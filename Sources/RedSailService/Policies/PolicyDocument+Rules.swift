@@ -1,0 +1,34 @@
+internal import ProtobufRuntime
+internal import RedSailAPI
+internal import RedSailModel
+internal import RedSailStore
+
+extension PolicyDocument {
+  func validate(_ violations: inout Violations) {
+    violations.externalIDs(externalIDs)
+    violations.text(displayName, "display_name", limit: 200)
+    violations.text(documentNumber, "document_number", limit: 64)
+    if version != 0 { violations.number(Int64(version), "version", in: 1...10_000) }
+    violations.text(issuingBody, "issuing_body", limit: 128)
+    violations.date(issueDate, "issue_date")
+    violations.value(topic, "topic")
+    violations.texts(measures, "measures", limit: 500)
+    violations.sha256(contentSha256, "content_sha256")
+    violations.period(from: validFrom, to: validTo)
+  }
+
+  static func prepare(
+    _ resource: PolicyDocument,
+    before: PolicyDocument?,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    if before?.division != resource.division {
+      try transaction.checkLevel(
+        of: resource.division,
+        [.city, .county, .street, .community],
+        field: "policy_document.division"
+      )
+    }
+  }
+}

@@ -1,0 +1,3 @@
+internal import RedSailAPI
+
+extension ListSuccessionsRequest: ListRequest {}
