@@ -11,6 +11,7 @@ extension RuleParameter {
     case .committeeFilingDays: .init(.integer(1...365), .days, "committee filing period", "业主委员会备案期限")
     case .committeeChangeFilingDays:
       .init(.integer(1...365), .days, "committee change filing period", "业主委员会变更备案期限")
+    case .committeeHandoverDays: .init(.integer(1...365), .days, "committee handover period", "业主委员会移交期限")
     case .committeeMinimumPartyPercent:
       .init(.integer(0...100), .percent, "least share of party members on a committee", "业主委员会委员党员比例下限")
     case .electionParticipation: .init(.fraction, .share, "least participation in a vote", "参与表决的最低比例")

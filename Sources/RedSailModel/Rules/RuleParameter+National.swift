@@ -20,6 +20,7 @@ extension RuleParameter {
     case .committeeReelectionDays: return (.integer(90), guidance + " (three months before expiry, kept as 90 days)")
     case .committeeFilingDays: return (.integer(30), guidance + "第三十三条")
     case .committeeChangeFilingDays: return (.integer(30), guidance + "第三十四条")
+    case .committeeHandoverDays: return (.integer(10), guidance)
     case .committeeMinimumPartyPercent: return (.integer(0), "no national rule")
     case .electionParticipation: return (.fraction(Fraction(unchecked: 2, 3)), civilCode)
     case .electionOrdinary: return (.fraction(Fraction(unchecked: 1, 2)), civilCode)

@@ -17,6 +17,8 @@ public enum RuleParameter: String, Sendable, Hashable, CaseIterable {
   case committeeFilingDays = "committee.filing.days"
   /// Within how many days a change is filed (变更备案期限).
   case committeeChangeFilingDays = "committee.change_filing.days"
+  /// Within how many days of its end a committee hands over seals, records and property (移交期限).
+  case committeeHandoverDays = "committee.handover.days"
   /// The least share of party members on a committee (委员党员比例下限); policy, not law.
   case committeeMinimumPartyPercent = "committee.minimum_party_percent"
 

@@ -1,0 +1,39 @@
+/// Where the life of a committee stands (业主委员会状态).
+public enum CommitteeState: Int32, ProcessState {
+  /// Within its term (履职).
+  case serving = 1
+  /// Its term has run out (任期届满).
+  case expired = 2
+  /// Ended before its term (解散).
+  case dissolved = 3
+  /// Recalled by the owners (罢免).
+  case recalled = 4
+
+  /// The schema's name without its prefix.
+  public var description: String {
+    switch self {
+    case .serving: "SERVING"
+    case .expired: "EXPIRED"
+    case .dissolved: "DISSOLVED"
+    case .recalled: "RECALLED"
+    }
+  }
+
+  /// The Chinese name.
+  public var chinese: String {
+    switch self {
+    case .serving: "履职"
+    case .expired: "任期届满"
+    case .dissolved: "已解散"
+    case .recalled: "已罢免"
+    }
+  }
+
+  /// What may be done in this state.
+  public var allowedActions: [CommitteeAction] {
+    switch self {
+    case .serving: [.addMember, .removeMember, .dissolve, .recall]
+    case .expired, .dissolved, .recalled: [.handOver]
+    }
+  }
+}

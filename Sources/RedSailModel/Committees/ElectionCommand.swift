@@ -1,0 +1,39 @@
+/// An action of an election with what it needs.
+public enum ElectionCommand: Sendable, Hashable {
+  /// Propose a candidate.
+  case propose(ElectionCandidate)
+  /// Withdraw a candidate.
+  case withdraw(candidate: String)
+  /// Decide on a candidate.
+  case vet(candidate: String, VettingDecision)
+  /// Decide again on a candidate.
+  case review(candidate: String, VettingDecision)
+  /// Close the slate.
+  case closeSlate
+  /// Open the ballot.
+  case openBallot
+  /// Record the result.
+  case count(CandidateElection)
+  /// Enter which of the tied candidates the owners chose, as many as there are seats left.
+  case decideTie(elected: Set<String>)
+  /// File the committee.
+  case file
+  /// Give the election up.
+  case cancel(reason: String)
+
+  /// The action.
+  public var action: ElectionAction {
+    switch self {
+    case .propose: .propose
+    case .withdraw: .withdraw
+    case .vet: .vet
+    case .review: .review
+    case .closeSlate: .closeSlate
+    case .openBallot: .openBallot
+    case .count: .count
+    case .decideTie: .decideTie
+    case .file: .file
+    case .cancel: .cancel
+    }
+  }
+}

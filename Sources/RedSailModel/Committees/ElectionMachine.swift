@@ -1,0 +1,73 @@
+/// The election of an owners' committee as a pure function: PREPARING → CANDIDATES_VETTED → BALLOT_OPEN → COUNTED →
+/// FILED; CANCELLED.
+///
+/// The owners elect: only the thresholds of the vote and the size rules decide whether a result is valid, and a valid
+/// one is always recorded. The share of party members warns before the ballot and opens a breach after it.
+public struct ElectionMachine: Sendable {
+  /// The refusal of a step.
+  public typealias Refusal = ProcessRefusal<ElectionState, ElectionCondition>
+
+  /// The rules for the committee, on the day of the election.
+  public let rules: CommitteeRules
+  /// The thresholds of the vote.
+  public let voteRules: VoteRules
+
+  /// Makes a state machine.
+  public init(rules: CommitteeRules, voteRules: VoteRules) {
+    self.rules = rules
+    self.voteRules = voteRules
+  }
+
+  /// Applies a command.
+  ///
+  /// - Parameters:
+  ///   - command: The action with what it needs.
+  ///   - election: The election as it stands.
+  ///   - day: The day of the event.
+  /// - Returns: The election after it.
+  /// - Throws: ``Refusal``: the state first, then the day, then the action's own conditions.
+  public func apply(
+    _ command: ElectionCommand,
+    to election: ElectionSnapshot,
+    on day: CivilDate
+  ) throws(Refusal) -> ElectionSnapshot {
+    let action = command.action
+    guard election.state.allowedActions.contains(action) else { throw Refusal(action, in: election.state) }
+    guard day >= election.lastEvent else {
+      throw Refusal(action, in: election.state, .beforeLast(day: day, last: election.lastEvent))
+    }
+    var after = election
+    after.lastEvent = day
+    if let condition = perform(command, on: &after) { throw Refusal(action, in: election.state, condition) }
+    return after
+  }
+
+  /// The warning about the approved candidates' share of party members; nil where the slate can reach it.
+  public func slateWarning(_ election: ElectionSnapshot) -> RuleBreach? {
+    rules.slateWarning(partyMembers: election.approved.count(where: \.isPartyMember), seats: election.seats)
+  }
+
+  /// The breach of the share of party members that a valid result opens; nil where it reaches the share.
+  public func partyBreach(_ election: ElectionSnapshot) -> RuleBreach? {
+    guard election.result != nil, election.resultBreaches.isEmpty else { return nil }
+    let elected = election.elected
+    return rules.partyBreach(partyMembers: elected.count(where: \.isPartyMember), members: elected.count)
+  }
+
+  /// Why a result is not valid: too few owners took part, or those elected make no lawful committee. Empty where it is
+  /// valid.
+  public func resultBreaches(_ result: CandidateElection) -> [RuleBreach] {
+    guard result.hasQuorum else {
+      let shares = "area \(result.participation.area), heads \(result.participation.heads)"
+      return [
+        RuleBreach(
+          voteRules.participation,
+          came: shares,
+          english: "participation must reach \(voteRules.participation.quantity) of area and of heads, came \(shares)",
+          chinese: "参与表决的专有部分面积和人数均须达\(voteRules.participation.quantity)以上"
+        )
+      ]
+    }
+    return rules.sizeBreaches(members: result.elected.count)
+  }
+}
