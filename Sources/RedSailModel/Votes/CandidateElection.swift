@@ -33,21 +33,16 @@ public struct CandidateElection: Sendable, Hashable {
       hasQuorum && rules.carries(votes.share(of: count.participants), .ordinary)
     }
     let over = ranked.map(\.votes).filter(isOver)
-    // The votes at the last seat, and those of the first candidate without one.
-    let last = seats > 0 && over.count > seats ? over[seats - 1] : nil
-    let isTied = last != nil && last == over[seats]
-    var free = max(0, seats)
+    // Level votes on both sides of the last seat.
+    let tie = seats > 0 && over.count > seats && over[seats - 1] == over[seats] ? over[seats] : nil
+    var position = 0
     standings = ranked.map { entry in
       let outcome: CandidateStanding.Outcome
-      if !isOver(entry.votes) {
-        outcome = .notElected
-      } else if isTied, entry.votes == last {
-        outcome = .tied
-      } else if free > 0, !isTied || entry.votes != last {
-        outcome = .elected
-        free -= 1
+      if isOver(entry.votes) {
+        outcome = entry.votes == tie ? .tied : position < seats ? .elected : .surplus
+        position += 1
       } else {
-        outcome = .surplus
+        outcome = .notElected
       }
       return CandidateStanding(
         candidate: entry.candidate,
