@@ -1,5 +1,5 @@
 /// A condition of a step in a committee's life that fails.
-public enum CommitteeCondition: BilingualText {
+public enum CommitteeCondition: BilingualText, ProcessCondition {
   /// The member serves already.
   case memberTwice(String)
   /// No such member serves.

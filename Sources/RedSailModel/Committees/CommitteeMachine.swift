@@ -24,15 +24,7 @@ public struct CommitteeMachine: Sendable {
     to committee: CommitteeSnapshot,
     on day: CivilDate
   ) throws(Refusal) -> CommitteeSnapshot {
-    let state = committee.state(on: day)
-    guard state.allowedActions.contains(command.action) else { throw Refusal(command.action, in: state) }
-    guard day >= committee.lastEvent else {
-      throw Refusal(command.action, in: state, .beforeLast(day: day, last: committee.lastEvent))
-    }
-    var after = committee
-    after.lastEvent = day
-    if let condition = perform(command, on: &after, day) { throw Refusal(command.action, in: state, condition) }
-    return after
+    try committee.state(on: day).step(command.action, of: committee, on: day) { perform(command, on: &$0, day) }
   }
 
   private func perform(

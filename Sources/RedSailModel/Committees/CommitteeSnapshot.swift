@@ -1,5 +1,5 @@
 /// A committee's life as it stands (业主委员会).
-public struct CommitteeSnapshot: Sendable, Hashable {
+public struct CommitteeSnapshot: Sendable, Hashable, ProcessSnapshot {
   /// How a committee ended before its term.
   public struct Ending: Sendable, Hashable {
     /// ``CommitteeState/dissolved`` or ``CommitteeState/recalled``.

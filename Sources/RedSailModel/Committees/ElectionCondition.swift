@@ -1,5 +1,5 @@
 /// A condition of an election's step that fails.
-public enum ElectionCondition: BilingualText {
+public enum ElectionCondition: BilingualText, ProcessCondition {
   /// A candidate of this key is on the slate already.
   case candidateTwice(String)
   /// A proposal brings decisions along.

@@ -31,15 +31,7 @@ public struct ElectionMachine: Sendable {
     to election: ElectionSnapshot,
     on day: CivilDate
   ) throws(Refusal) -> ElectionSnapshot {
-    let action = command.action
-    guard election.state.allowedActions.contains(action) else { throw Refusal(action, in: election.state) }
-    guard day >= election.lastEvent else {
-      throw Refusal(action, in: election.state, .beforeLast(day: day, last: election.lastEvent))
-    }
-    var after = election
-    after.lastEvent = day
-    if let condition = perform(command, on: &after) { throw Refusal(action, in: election.state, condition) }
-    return after
+    try election.state.step(command.action, of: election, on: day) { perform(command, on: &$0) }
   }
 
   /// The warning about the approved candidates' share of party members; nil where the slate can reach it.

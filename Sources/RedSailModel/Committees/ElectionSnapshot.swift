@@ -1,5 +1,5 @@
 /// An election of an owners' committee as it stands.
-public struct ElectionSnapshot: Sendable, Hashable {
+public struct ElectionSnapshot: Sendable, Hashable, ProcessSnapshot {
   /// The state.
   public internal(set) var state: ElectionState
   /// The seats to fill.

@@ -1,0 +1,53 @@
+/// The handling of a hazard as a pure function: found → remediation ordered → remedied → verified; a remediation that is
+/// found wanting is ordered again.
+public struct HazardMachine: Sendable {
+  /// The refusal of a step.
+  public typealias Refusal = ProcessRefusal<HazardState, HazardCondition>
+
+  /// Makes a state machine.
+  public init() {}
+
+  /// Applies a command.
+  ///
+  /// - Parameters:
+  ///   - command: The action with what it needs.
+  ///   - hazard: The hazard as it stands.
+  ///   - day: The day of the event.
+  /// - Throws: ``Refusal``.
+  public func apply(
+    _ command: HazardCommand,
+    to hazard: HazardSnapshot,
+    on day: CivilDate
+  ) throws(Refusal) -> HazardSnapshot {
+    try hazard.state.step(command.action, of: hazard, on: day) { perform(command, on: &$0, day) }
+  }
+
+  private func perform(
+    _ command: HazardCommand,
+    on hazard: inout HazardSnapshot,
+    _ day: CivilDate
+  ) -> HazardCondition? {
+    switch command {
+    case .order(let responsible, let due):
+      guard !responsible.isEmpty else { return .responsibleMissing }
+      guard due >= day else { return .dueBefore(due: due, order: day) }
+      hazard.responsible = responsible
+      hazard.due = due
+      hazard.state = .ordered
+    case .remedy:
+      hazard.remedied = day
+      hazard.state = .remedied
+    case .verify(let verifier):
+      guard verifier != hazard.responsible else { return .responsibleVerifies(verifier) }
+      hazard.state = .verified
+    case .reject(let verifier, let reason, let due):
+      guard verifier != hazard.responsible else { return .responsibleVerifies(verifier) }
+      guard !reason.allSatisfy(\.isWhitespace) else { return .reasonMissing }
+      guard due >= day else { return .dueBefore(due: due, order: day) }
+      hazard.remedied = nil
+      hazard.due = due
+      hazard.state = .ordered
+    }
+    return nil
+  }
+}
