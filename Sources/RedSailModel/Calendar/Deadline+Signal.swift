@@ -9,18 +9,27 @@ extension Deadline {
     case overdue = 3
   }
 
-  /// When the warning starts: 00:00 of the last working day before the due date; 24 hours before the end where the
-  /// deadline counts clock hours.
-  public func warningStart(calendar: WorkingCalendar) -> UnixTime {
+  /// When the warning starts: 00:00 of the last working day before the due date, or of one further before; 24 hours before
+  /// the end where the deadline counts clock hours.
+  ///
+  /// - Parameters:
+  ///   - calendar: The holiday arrangements known now.
+  ///   - days: How many working days before the due date; 0 warns on the due date itself.
+  public func warningStart(calendar: WorkingCalendar, workingDays days: Int = 1) -> UnixTime {
     if case .clockHours = serviceLevel, extensionWorkingDays == 0 {
       return end.advanced(bySeconds: -UnixTime.secondsPerDay)
     }
-    return calendar.workingDay(before: date).start
+    return (0..<max(0, days)).reduce(date) { day, _ in calendar.workingDay(before: day) }.start
   }
 
   /// How the demand stands at a moment, if it is not finished.
-  public func signal(at now: UnixTime, calendar: WorkingCalendar) -> Signal {
+  ///
+  /// - Parameters:
+  ///   - now: The moment.
+  ///   - calendar: The holiday arrangements known now.
+  ///   - warningDays: How many working days before the due date the warning starts.
+  public func signal(at now: UnixTime, calendar: WorkingCalendar, warningWorkingDays warningDays: Int = 1) -> Signal {
     if now >= end { return .overdue }
-    return now >= warningStart(calendar: calendar) ? .warning : .inTime
+    return now >= warningStart(calendar: calendar, workingDays: warningDays) ? .warning : .inTime
   }
 }

@@ -31,14 +31,19 @@ public struct ServiceLevelTable: Sendable, Hashable {
   /// The allowance for a demand.
   ///
   /// A line for the category wins over one for every category, so that a street's general rule never slows an urgent
-  /// category down; then the nearest division wins, then the latest valid line. ``ServiceLevel/standard`` where no line
-  /// holds.
+  /// category down; then the nearest division wins, then the latest valid line. `standard` where no line holds.
   ///
   /// - Parameters:
   ///   - category: The category's key.
   ///   - divisions: The demand's division and its explicit parents, nearest first.
   ///   - day: The day of receipt.
-  public func level(category: String, divisions: [String], on day: CivilDate) -> ServiceLevel {
+  ///   - standard: The allowance where no line holds: ``TicketLimits/standardLevel``.
+  public func level(
+    category: String,
+    divisions: [String],
+    on day: CivilDate,
+    standard: ServiceLevel = .standard
+  ) -> ServiceLevel {
     func rank(_ entry: Entry) -> (Int, Int, CivilDate)? {
       guard entry.validFrom <= day, entry.category == nil || entry.category == category else { return nil }
       var distance = divisions.count
@@ -49,6 +54,6 @@ public struct ServiceLevelTable: Sendable, Hashable {
       return (entry.category == nil ? 0 : 1, -distance, entry.validFrom)
     }
     let ranked = entries.compactMap { entry in rank(entry).map { (rank: $0, level: entry.level) } }
-    return ranked.max { $0.rank < $1.rank }?.level ?? .standard
+    return ranked.max { $0.rank < $1.rank }?.level ?? standard
   }
 }

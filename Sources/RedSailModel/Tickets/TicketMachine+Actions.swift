@@ -87,7 +87,7 @@ extension TicketMachine {
     try checkHolder(unit, of: ticket)
     guard !ticket.returnedBy.contains(unit) else { throw Refused(.returnedBefore(unit: unit)) }
     if let dispatch = ticket.dispatch {
-      let lastDay = calendar.dueDate(workingDays: Self.returnWorkingDays, from: dispatch.at.civilDate).date
+      let lastDay = calendar.dueDate(workingDays: limits.returnWorkingDays.integer, from: dispatch.at.civilDate).date
       guard times.judged < lastDay.end else { throw Refused(.returnTooLate(lastDay: lastDay)) }
       ticket.holder = dispatch.from
     }
@@ -104,8 +104,9 @@ extension TicketMachine {
   ) throws(Refused) {
     try checkReason(reason)
     let already = ticket.deadline.extensionWorkingDays
-    guard days >= 1, days <= Self.extensionWorkingDaysLimit - already else {
-      throw Refused(.extensionLength(came: days, already: already, limit: Self.extensionWorkingDaysLimit))
+    let limit = limits.extensionWorkingDays.integer
+    guard days >= 1, days <= limit - already else {
+      throw Refused(.extensionLength(came: days, already: already, limit: limit))
     }
     guard times.judged < ticket.deadline.extensionEnd else {
       throw Refused(.extensionTooLate(deadline: ticket.deadline))

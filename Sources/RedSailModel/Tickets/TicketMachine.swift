@@ -3,18 +3,20 @@
 /// It asks nobody and stores nothing: a service loads a snapshot, applies a command and stores the change, all within
 /// one transaction.
 public struct TicketMachine: Sendable {
-  /// How long after its dispatch a ticket may be returned, in working days.
-  public static let returnWorkingDays = 2
-
-  /// How many working days all extensions of a ticket may add together.
-  public static let extensionWorkingDaysLimit = 10
-
   /// The working calendar that deadlines are counted by.
   public let calendar: WorkingCalendar
 
+  /// The time limits of the ticket's division.
+  public let limits: TicketLimits
+
   /// Makes a state machine.
-  public init(calendar: WorkingCalendar) {
+  ///
+  /// - Parameters:
+  ///   - calendar: The working calendar.
+  ///   - limits: The time limits of the ticket's division on the day of its receipt.
+  public init(calendar: WorkingCalendar, limits: TicketLimits = .national) {
     self.calendar = calendar
+    self.limits = limits
   }
 
   /// Applies a command.
@@ -45,7 +47,7 @@ public struct TicketMachine: Sendable {
     do throws(Refused) {
       try perform(command, on: &after, at: times)
     } catch {
-      throw TicketRefusal(error.reason, action, of: snapshot)
+      throw TicketRefusal(error.reason, action, of: snapshot, limits: limits)
     }
     return TicketChange(action: action, before: snapshot, after: after, times: times)
   }

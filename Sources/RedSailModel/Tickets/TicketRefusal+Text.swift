@@ -1,7 +1,11 @@
 extension TicketRefusal: CustomStringConvertible {
   /// State, action, what is wrong, what would be allowed, and the rule.
   public var description: String {
-    "\(action) of a ticket that is \(state): \(explanation) (rule: \(rule.text); source: \(rule.source))"
+    "\(action) of a ticket that is \(state): \(explanation) (rule: \(rule.text); source: \(source))"
+  }
+
+  private var source: String {
+    parameter.map { "\($0.parameter.rawValue) = \($0.quantity) in \($0.division), \($0.source)" } ?? rule.source
   }
 
   private var explanation: String {

@@ -40,9 +40,17 @@ public struct TicketRefusal: Error, Hashable {
   public let reason: Reason
   /// What the state allows.
   public let allowedActions: [TicketAction]
+  /// The parameter that is not met, where the rule has one.
+  public let parameter: RuleValue?
 
   /// Makes a refusal.
-  init(_ reason: Reason, _ action: TicketAction, of snapshot: TicketSnapshot) {
+  init(_ reason: Reason, _ action: TicketAction, of snapshot: TicketSnapshot, limits: TicketLimits? = nil) {
+    parameter =
+      switch reason {
+      case .returnTooLate: limits?.returnWorkingDays
+      case .extensionLength: limits?.extensionWorkingDays
+      default: nil
+      }
     self.state = snapshot.state
     self.action = action
     self.reason = reason

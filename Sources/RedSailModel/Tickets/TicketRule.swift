@@ -22,9 +22,9 @@ public enum TicketRule: Sendable, Hashable, CaseIterable {
       "received, accepted, dispatched, signed, in progress, resolved, called back, closed, with side exits"
     case .eventTimes: "an event lies neither in the future nor before the record's last event"
     case .levels: "dispatch goes down, escalation up one level at a time and by the current holder only"
-    case .returns: "the holder may return once, with a reason, within \(TicketMachine.returnWorkingDays) working days"
+    case .returns: "the holder may return once, with a reason, within the period for returns"
     case .extensions:
-      "at most \(TicketMachine.extensionWorkingDaysLimit) working days, with a reason, before the due date"
+      "so many working days together at most, with a reason, before the due date"
     case .merging: "merged tickets are linked, never deleted, and each complainant keeps a call-back"
     case .reopening: "a ticket is reopened on dissatisfaction"
     }
