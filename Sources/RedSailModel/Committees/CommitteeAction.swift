@@ -11,7 +11,7 @@ public enum CommitteeAction: Int32, ProcessTerm {
   /// Seals, records and property are handed over (移交).
   case handOver = 5
 
-  /// The schema's name without its prefix.
+  /// The action's name.
   public var description: String {
     switch self {
     case .addMember: "ADD_MEMBER"

@@ -48,8 +48,7 @@ public struct CommitteeSnapshot: Sendable, Hashable, ProcessSnapshot {
 
   /// The days on which it serves.
   public var servingPeriod: DatePeriod {
-    let expiry = term.lastDay.advanced(byDays: 1)
-    return DatePeriod(from: term.start, to: min(expiry, ending?.day ?? expiry))
+    DatePeriod(from: term.start, to: min(term.end, ending?.day ?? term.end))
   }
 
   /// The members who serve on a day.

@@ -2,14 +2,14 @@
 public enum CommitteeState: Int32, ProcessState {
   /// Within its term (履职).
   case serving = 1
-  /// Its term has run out (任期届满).
-  case expired = 2
-  /// Ended before its term (解散).
-  case dissolved = 3
-  /// Recalled by the owners (罢免).
-  case recalled = 4
+  /// Ended before its term (终止).
+  case dissolved = 2
+  /// Recalled by the owners (罢免); the schema keeps it as dissolved, with the reason.
+  case recalled = 3
+  /// Its term has run out (任期届满); told by the dates, and no state of the schema.
+  case expired = 4
 
-  /// The schema's name without its prefix.
+  /// The state's name.
   public var description: String {
     switch self {
     case .serving: "SERVING"
@@ -24,7 +24,7 @@ public enum CommitteeState: Int32, ProcessState {
     switch self {
     case .serving: "履职"
     case .expired: "任期届满"
-    case .dissolved: "已解散"
+    case .dissolved: "已终止"
     case .recalled: "已罢免"
     }
   }

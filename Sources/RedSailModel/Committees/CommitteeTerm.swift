@@ -32,6 +32,9 @@ public struct CommitteeTerm: Sendable, Hashable {
     self.lastDay = lastDay
   }
 
+  /// The first day after the term, as `valid_to` of the schema says it.
+  public var end: CivilDate { lastDay.advanced(byDays: 1) }
+
   /// Whether the term has run out.
   public func isExpired(on day: CivilDate) -> Bool { day > lastDay }
 

@@ -8,27 +8,24 @@ public enum ElectionAction: Int32, ProcessTerm {
   case vet = 3
   /// Decide again on a candidate (复核).
   case review = 4
-  /// Close the slate (确定候选人名单).
-  case closeSlate = 5
   /// Open the ballot (开始投票).
-  case openBallot = 6
+  case openBallot = 5
   /// Record the result (计票).
-  case count = 7
+  case count = 6
   /// Enter which of the tied candidates the owners chose (确定同票候选人).
-  case decideTie = 8
-  /// File the committee (备案).
-  case file = 9
+  case decideTie = 7
+  /// Record the committee that came of it (产生业委会).
+  case file = 8
   /// Give the election up (取消).
-  case cancel = 10
+  case cancel = 9
 
-  /// The schema's name without its prefix.
+  /// The action's name.
   public var description: String {
     switch self {
     case .propose: "PROPOSE"
     case .withdraw: "WITHDRAW"
     case .vet: "VET"
     case .review: "REVIEW"
-    case .closeSlate: "CLOSE_SLATE"
     case .openBallot: "OPEN_BALLOT"
     case .count: "COUNT"
     case .decideTie: "DECIDE_TIE"
@@ -44,11 +41,10 @@ public enum ElectionAction: Int32, ProcessTerm {
     case .withdraw: "退出候选"
     case .vet: "审核候选人"
     case .review: "复核候选人"
-    case .closeSlate: "确定候选人名单"
     case .openBallot: "开始投票"
     case .count: "计票"
     case .decideTie: "确定同票候选人"
-    case .file: "备案"
+    case .file: "产生业委会"
     case .cancel: "取消"
     }
   }

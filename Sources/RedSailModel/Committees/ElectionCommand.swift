@@ -8,15 +8,13 @@ public enum ElectionCommand: Sendable, Hashable {
   case vet(candidate: String, VettingDecision)
   /// Decide again on a candidate.
   case review(candidate: String, VettingDecision)
-  /// Close the slate.
-  case closeSlate
   /// Open the ballot.
   case openBallot
   /// Record the result.
   case count(CandidateElection)
   /// Enter which of the tied candidates the owners chose, as many as there are seats left.
   case decideTie(elected: Set<String>)
-  /// File the committee.
+  /// Record the committee that came of it.
   case file
   /// Give the election up.
   case cancel(reason: String)
@@ -28,7 +26,6 @@ public enum ElectionCommand: Sendable, Hashable {
     case .withdraw: .withdraw
     case .vet: .vet
     case .review: .review
-    case .closeSlate: .closeSlate
     case .openBallot: .openBallot
     case .count: .count
     case .decideTie: .decideTie

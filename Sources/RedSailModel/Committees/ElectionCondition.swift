@@ -8,6 +8,8 @@ public enum ElectionCondition: BilingualText, ProcessCondition {
   case unknownCandidate(String)
   /// Whoever proposed a candidate does not vet them.
   case proposerVets(candidate: String, proposer: String)
+  /// Whoever decided does not review the decision.
+  case deciderReviews(candidate: String, decider: String)
   /// A decision has a reason.
   case reasonMissing
   /// The candidate has a decision; a further one is a review.
@@ -39,6 +41,8 @@ public enum ElectionCondition: BilingualText, ProcessCondition {
     case .unknownCandidate(let key): "the slate has no candidate \(key)"
     case .proposerVets(let candidate, let proposer):
       "\(proposer) proposed candidate \(candidate); another organisation vets"
+    case .deciderReviews(let candidate, let decider):
+      "\(decider) decided on candidate \(candidate); another reviews"
     case .reasonMissing: "a reason is required"
     case .decidedBefore(let candidate): "candidate \(candidate) has a decision; REVIEW it"
     case .notDecided(let candidate): "candidate \(candidate) has no decision yet; VET first"
@@ -50,7 +54,7 @@ public enum ElectionCondition: BilingualText, ProcessCondition {
     case .tie(let tied, let seats, let came):
       "expected \(seats) of the tied candidates \(list(tied)), came \(list(came))"
     case .invalidResult(let breaches):
-      "only a valid result is filed; \(breaches.map(\.english).joined(separator: "; "))"
+      "only a valid result makes a committee; \(breaches.map(\.english).joined(separator: "; "))"
     case .validResult: "the result is valid and stays"
     case .beforeLast(let day, let last): "\(day) lies before the election's last event on \(last)"
     }
@@ -63,6 +67,7 @@ public enum ElectionCondition: BilingualText, ProcessCondition {
     case .candidateDecided(let key): "推荐候选人“\(key)”时不应带有审核意见"
     case .unknownCandidate(let key): "名单中没有候选人“\(key)”"
     case .proposerVets(let candidate, _): "候选人“\(candidate)”的推荐单位不得审核该候选人"
+    case .deciderReviews(let candidate, _): "候选人“\(candidate)”的审核人不得复核本人的意见"
     case .reasonMissing: "须说明理由"
     case .decidedBefore(let candidate): "候选人“\(candidate)”已有审核意见，请用复核"
     case .notDecided(let candidate): "候选人“\(candidate)”尚无审核意见，请先审核"
@@ -73,7 +78,7 @@ public enum ElectionCondition: BilingualText, ProcessCondition {
     case .tie(let tied, let seats, _):
       tied.isEmpty ? "没有同票候选人" : "应在同票候选人\(tied.joined(separator: "、"))中确定\(seats)人"
     case .invalidResult(let breaches):
-      "选举结果无效，不能备案：\(breaches.map(\.chinese).joined(separator: "；"))"
+      "选举结果无效，不能产生业委会：\(breaches.map(\.chinese).joined(separator: "；"))"
     case .validResult: "选举结果有效，不能取消"
     case .beforeLast(let day, let last): "\(day)早于本次选举的上一事件日\(last)"
     }

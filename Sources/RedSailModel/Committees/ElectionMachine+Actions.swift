@@ -9,7 +9,6 @@ extension ElectionMachine {
       return nil
     case .vet(let key, let decision): return decide(key, decision, isReview: false, in: &election)
     case .review(let key, let decision): return decide(key, decision, isReview: true, in: &election)
-    case .closeSlate: return move(&election, to: .candidatesVetted, unless: slateCondition(election))
     case .openBallot: return move(&election, to: .ballotOpen, unless: slateCondition(election))
     case .count(let result): return count(result, in: &election)
     case .decideTie(let elected): return decideTie(elected, in: &election)
@@ -51,6 +50,9 @@ extension ElectionMachine {
     guard candidate.proposer != decision.vetter else {
       return .proposerVets(candidate: key, proposer: candidate.proposer)
     }
+    if isReview, let decider = candidate.decisions.last?.vetter, decider == decision.vetter {
+      return .deciderReviews(candidate: key, decider: decider)
+    }
     guard !decision.reason.allSatisfy(\.isWhitespace) else { return .reasonMissing }
     guard candidate.decisions.isEmpty != isReview else {
       return isReview ? .notDecided(candidate: key) : .decidedBefore(candidate: key)
@@ -64,14 +66,14 @@ extension ElectionMachine {
     let undecided = election.candidates.filter { $0.isApproved == nil }.map(\.key)
     guard undecided.isEmpty else { return .undecided(candidates: undecided) }
     let approved = election.approved.count
-    let least = rules.sizeMinimum.integer
+    let least = max(1, rules.sizeMinimum.integer - election.remaining.members)
     guard approved < least else { return nil }
     return .rule(
       RuleBreach(
         rules.sizeMinimum,
         came: approved,
-        english: "a committee has at least \(least) members, and \(approved) candidates are approved",
-        chinese: "业主委员会委员不少于\(least)人，审核通过的候选人仅\(approved)人"
+        english: "at least \(least) must be elected for a lawful committee, and \(approved) candidates are approved",
+        chinese: "至少须选出\(least)人，审核通过的候选人仅\(approved)人"
       )
     )
   }
@@ -89,7 +91,7 @@ extension ElectionMachine {
       )
     }
     election.result = result
-    election.resultBreaches = resultBreaches(result)
+    election.resultBreaches = resultBreaches(result, remaining: election.remaining)
     election.state = .counted
     return nil
   }
@@ -100,7 +102,7 @@ extension ElectionMachine {
       return .tie(tied: tied, seats: tied.isEmpty ? 0 : election.result?.vacantSeats ?? 0, came: elected.sorted())
     }
     election.result = decided
-    election.resultBreaches = resultBreaches(decided)
+    election.resultBreaches = resultBreaches(decided, remaining: election.remaining)
     return nil
   }
 

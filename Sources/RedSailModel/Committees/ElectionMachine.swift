@@ -1,5 +1,5 @@
-/// The election of an owners' committee as a pure function: PREPARING → CANDIDATES_VETTED → BALLOT_OPEN → COUNTED →
-/// FILED; CANCELLED.
+/// The election of an owners' committee as a pure function: PREPARING → BALLOT_OPEN → COUNTED → FILED;
+/// CANCELLED.
 ///
 /// The owners elect: only the thresholds of the vote and the size rules decide whether a result is valid, and a valid
 /// one is always recorded. The share of party members warns before the ballot and opens a breach after it.
@@ -36,19 +36,29 @@ public struct ElectionMachine: Sendable {
 
   /// The warning about the approved candidates' share of party members; nil where the slate can reach it.
   public func slateWarning(_ election: ElectionSnapshot) -> RuleBreach? {
-    rules.slateWarning(partyMembers: election.approved.count(where: \.isPartyMember), seats: election.seats)
+    let fromSlate = min(election.approved.count(where: \.isPartyMember), election.seats)
+    return rules.slateWarning(
+      partyMembers: fromSlate + election.remaining.partyMembers,
+      seats: election.seats + election.remaining.members
+    )
   }
 
   /// The breach of the share of party members that a valid result opens; nil where it reaches the share.
   public func partyBreach(_ election: ElectionSnapshot) -> RuleBreach? {
     guard election.result != nil, election.resultBreaches.isEmpty else { return nil }
     let elected = election.elected
-    return rules.partyBreach(partyMembers: elected.count(where: \.isPartyMember), members: elected.count)
+    return rules.partyBreach(
+      partyMembers: elected.count(where: \.isPartyMember) + election.remaining.partyMembers,
+      members: elected.count + election.remaining.members
+    )
   }
 
-  /// Why a result is not valid: too few owners took part, or those elected make no lawful committee. Empty where it is
-  /// valid.
-  public func resultBreaches(_ result: CandidateElection) -> [RuleBreach] {
+  /// Why a result is not valid: too few owners took part, or those elected make no lawful committee, with the members who
+  /// remain in a by-election. Empty where it is valid.
+  public func resultBreaches(
+    _ result: CandidateElection,
+    remaining: ElectionSnapshot.Remaining = .none
+  ) -> [RuleBreach] {
     guard result.hasQuorum else {
       let shares = "area \(result.participation.area), heads \(result.participation.heads)"
       return [
@@ -60,6 +70,6 @@ public struct ElectionMachine: Sendable {
         )
       ]
     }
-    return rules.sizeBreaches(members: result.elected.count)
+    return rules.sizeBreaches(members: result.elected.count + remaining.members)
   }
 }

@@ -1,9 +1,28 @@
 /// An election of an owners' committee as it stands.
 public struct ElectionSnapshot: Sendable, Hashable, ProcessSnapshot {
+  /// The members who stay on in a by-election (补选).
+  public struct Remaining: Sendable, Hashable {
+    /// None: a first election or a re-election fills all seats.
+    public static let none = Remaining(members: 0, partyMembers: 0)
+
+    /// How many stay.
+    public let members: Int
+    /// How many of them are party members.
+    public let partyMembers: Int
+
+    /// Makes a count.
+    public init(members: Int, partyMembers: Int) {
+      self.members = members
+      self.partyMembers = partyMembers
+    }
+  }
+
   /// The state.
   public internal(set) var state: ElectionState
   /// The seats to fill.
   public let seats: Int
+  /// The members who stay on.
+  public let remaining: Remaining
   /// The candidates.
   public internal(set) var candidates: [ElectionCandidate]
   /// The recorded result.
@@ -15,16 +34,27 @@ public struct ElectionSnapshot: Sendable, Hashable, ProcessSnapshot {
 
   /// Starts an election.
   ///
-  /// - Throws: ``RuleBreach`` where the number of seats is not lawful.
-  public init(starting day: CivilDate, seats: Int, rules: CommitteeRules) throws(RuleBreach) {
-    try rules.checkSize(seats: seats)
-    self.init(state: .preparing, seats: seats, candidates: [], lastEvent: day)
+  /// - Parameters:
+  ///   - day: The day on which preparations begin.
+  ///   - seats: The seats to fill.
+  ///   - remaining: In a by-election, the members who stay on.
+  ///   - rules: The rules for the committee.
+  /// - Throws: ``RuleBreach`` where the committee would not have a lawful size with all seats filled.
+  public init(
+    starting day: CivilDate,
+    seats: Int,
+    remaining: Remaining = .none,
+    rules: CommitteeRules
+  ) throws(RuleBreach) {
+    try rules.checkSize(seats: seats + remaining.members)
+    self.init(state: .preparing, seats: seats, remaining: remaining, candidates: [], lastEvent: day)
   }
 
   /// Takes up an election that is stored.
   public init(
     state: ElectionState,
     seats: Int,
+    remaining: Remaining = .none,
     candidates: [ElectionCandidate],
     result: CandidateElection? = nil,
     resultBreaches: [RuleBreach] = [],
@@ -32,6 +62,7 @@ public struct ElectionSnapshot: Sendable, Hashable, ProcessSnapshot {
   ) {
     self.state = state
     self.seats = seats
+    self.remaining = remaining
     self.candidates = candidates
     self.result = result
     self.resultBreaches = resultBreaches

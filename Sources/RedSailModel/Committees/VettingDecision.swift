@@ -1,11 +1,11 @@
 /// A decision of the street's or community's party organisation on a candidate (候选人审核意见).
 public struct VettingDecision: Sendable, Hashable {
-  /// Whether the candidate may stand.
+  /// Whether the candidate may stand; the raw values are those of the schema.
   public enum Outcome: Int32, Sendable, Hashable, CaseIterable {
     /// May stand (通过).
-    case approved = 1
+    case approved = 2
     /// May not stand (不通过).
-    case rejected = 2
+    case rejected = 3
   }
 
   /// Who decided.

@@ -3,7 +3,7 @@ public enum BookingError: Error, Hashable {
   /// The booking does not end after its start.
   case noDuration(start: UnixTime, end: UnixTime)
   /// Another booking takes the venue at that time.
-  case taken(by: Booking)
+  case taken(by: VenueBooking)
 }
 
 extension BookingError: BilingualText, CustomStringConvertible {

@@ -9,7 +9,7 @@ public enum HazardAction: Int32, ProcessTerm {
   /// Find the remediation wanting, with a new date (验收不通过).
   case reject = 4
 
-  /// The schema's name without its prefix.
+  /// The action's name.
   public var description: String {
     switch self {
     case .order: "ORDER"

@@ -1,13 +1,13 @@
 /// An action on a hazard with what it needs.
 public enum HazardCommand: Sendable, Hashable {
-  /// Order a party to remedy it by a day.
-  case order(responsible: String, due: CivilDate)
+  /// Order it to be remedied by a day.
+  case order(due: CivilDate)
   /// Report it remedied.
-  case remedy
+  case remedy(by: String)
   /// Verify the remediation.
   case verify(by: String)
-  /// Find the remediation wanting, with a reason and a new date.
-  case reject(by: String, reason: String, due: CivilDate)
+  /// Find the remediation wanting, with a new date.
+  case reject(by: String, due: CivilDate)
 
   /// The action.
   public var action: HazardAction {

@@ -28,23 +28,22 @@ public struct HazardMachine: Sendable {
     _ day: CivilDate
   ) -> HazardCondition? {
     switch command {
-    case .order(let responsible, let due):
-      guard !responsible.isEmpty else { return .responsibleMissing }
+    case .order(let due):
       guard due >= day else { return .dueBefore(due: due, order: day) }
-      hazard.responsible = responsible
       hazard.due = due
       hazard.state = .ordered
-    case .remedy:
+    case .remedy(let party):
       hazard.remedied = day
+      hazard.remediedBy = party
       hazard.state = .remedied
     case .verify(let verifier):
-      guard verifier != hazard.responsible else { return .responsibleVerifies(verifier) }
+      guard verifier != hazard.remediedBy else { return .remedierVerifies(verifier) }
       hazard.state = .verified
-    case .reject(let verifier, let reason, let due):
-      guard verifier != hazard.responsible else { return .responsibleVerifies(verifier) }
-      guard !reason.allSatisfy(\.isWhitespace) else { return .reasonMissing }
+    case .reject(let verifier, let due):
+      guard verifier != hazard.remediedBy else { return .remedierVerifies(verifier) }
       guard due >= day else { return .dueBefore(due: due, order: day) }
       hazard.remedied = nil
+      hazard.remediedBy = nil
       hazard.due = due
       hazard.state = .ordered
     }

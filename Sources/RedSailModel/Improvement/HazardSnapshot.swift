@@ -2,27 +2,27 @@
 public struct HazardSnapshot: Sendable, Hashable, ProcessSnapshot {
   /// The state.
   public internal(set) var state: HazardState
-  /// Who has to remedy it; empty before the order.
-  public internal(set) var responsible: String
-  /// The last day for it.
+  /// The last day for the remedy.
   public internal(set) var due: CivilDate?
   /// The day on which it was remedied.
   public internal(set) var remedied: CivilDate?
+  /// Who remedied it.
+  public internal(set) var remediedBy: String?
   /// The day of the last event.
   public internal(set) var lastEvent: CivilDate
 
   /// Takes up a hazard; a new one is found on the day of its last event.
   public init(
     state: HazardState = .found,
-    responsible: String = "",
     due: CivilDate? = nil,
     remedied: CivilDate? = nil,
+    remediedBy: String? = nil,
     lastEvent: CivilDate
   ) {
     self.state = state
-    self.responsible = responsible
     self.due = due
     self.remedied = remedied
+    self.remediedBy = remediedBy
     self.lastEvent = lastEvent
   }
 

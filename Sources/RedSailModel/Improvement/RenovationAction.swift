@@ -11,7 +11,7 @@ public enum RenovationAction: Int32, ProcessTerm {
   /// Give the project up before its construction (取消).
   case cancel = 5
 
-  /// The schema's name without its prefix.
+  /// The action's name.
   public var description: String {
     switch self {
     case .decideMode: "DECIDE_MODE"

@@ -32,7 +32,7 @@ public struct RenovationMachine: Sendable {
       project.mode = mode
       project.state = .modeDecided
     case .approve: project.state = .approved
-    case .start: project.state = .started
+    case .start: project.state = .underway
     case .complete: project.state = .completed
     case .cancel(let reason):
       guard !reason.allSatisfy(\.isWhitespace) else { return .reasonMissing }

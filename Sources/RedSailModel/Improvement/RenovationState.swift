@@ -6,8 +6,8 @@ public enum RenovationState: Int32, ProcessState {
   case modeDecided = 2
   /// Approved (已批准).
   case approved = 3
-  /// Under construction (已开工).
-  case started = 4
+  /// Under construction (施工中).
+  case underway = 4
   /// Completed (已完工).
   case completed = 5
   /// Given up (已取消).
@@ -19,7 +19,7 @@ public enum RenovationState: Int32, ProcessState {
     case .planned: "PLANNED"
     case .modeDecided: "MODE_DECIDED"
     case .approved: "APPROVED"
-    case .started: "STARTED"
+    case .underway: "UNDERWAY"
     case .completed: "COMPLETED"
     case .cancelled: "CANCELLED"
     }
@@ -31,7 +31,7 @@ public enum RenovationState: Int32, ProcessState {
     case .planned: "已计划"
     case .modeDecided: "已确定物业管理模式"
     case .approved: "已批准"
-    case .started: "已开工"
+    case .underway: "施工中"
     case .completed: "已完工"
     case .cancelled: "已取消"
     }
@@ -43,7 +43,7 @@ public enum RenovationState: Int32, ProcessState {
     case .planned: [.decideMode, .cancel]
     case .modeDecided: [.decideMode, .approve, .cancel]
     case .approved: [.start, .cancel]
-    case .started: [.complete]
+    case .underway: [.complete]
     case .completed, .cancelled: []
     }
   }

@@ -7,7 +7,7 @@ public enum SubsidyAction: Int32, ProcessTerm {
   /// Pay, in full or an instalment (拨付).
   case pay = 3
 
-  /// The schema's name without its prefix.
+  /// The action's name.
   public var description: String {
     switch self {
     case .approve: "APPROVE"

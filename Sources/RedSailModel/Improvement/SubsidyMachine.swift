@@ -1,4 +1,4 @@
-/// The course of a subsidy as a pure function: applied → approved or refused → paid. The approver is never the applicant,
+/// The course of a subsidy as a pure function: applied → approved or refused → paid, in instalments or at once. The approver is never the applicant,
 /// and paid ≤ approved ≤ applied.
 public struct SubsidyMachine: Sendable {
   /// The refusal of a step.
@@ -37,7 +37,7 @@ public struct SubsidyMachine: Sendable {
       let left = subsidy.approved - subsidy.paid
       guard amount >= 1, amount <= left else { return .amount(came: amount, limit: left) }
       subsidy.paid += amount
-      subsidy.state = .paid
+      if subsidy.paid == subsidy.approved { subsidy.state = .paid }
     }
     return nil
   }

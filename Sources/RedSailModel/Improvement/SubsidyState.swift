@@ -6,7 +6,7 @@ public enum SubsidyState: Int32, ProcessState {
   case approved = 2
   /// Refused (未批准).
   case refused = 3
-  /// Paid, in full or in part (已拨付).
+  /// Paid in full (已拨付).
   case paid = 4
 
   /// The schema's name without its prefix.
@@ -33,8 +33,8 @@ public enum SubsidyState: Int32, ProcessState {
   public var allowedActions: [SubsidyAction] {
     switch self {
     case .applied: [.approve, .refuse]
-    case .approved, .paid: [.pay]
-    case .refused: []
+    case .approved: [.pay]
+    case .refused, .paid: []
     }
   }
 }

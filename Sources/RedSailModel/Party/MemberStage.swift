@@ -1,4 +1,4 @@
-/// A stage of a member's development (发展党员阶段).
+/// A stage of a member's development (发展党员阶段); the raw values are those of the schema.
 public enum MemberStage: Int32, ProcessTerm, Comparable {
   /// Has applied (入党申请人).
   case applicant = 1
@@ -19,9 +19,9 @@ public enum MemberStage: Int32, ProcessTerm, Comparable {
     switch self {
     case .applicant: "APPLICANT"
     case .activist: "ACTIVIST"
-    case .developmentTarget: "DEVELOPMENT_TARGET"
+    case .developmentTarget: "TARGET"
     case .probationary: "PROBATIONARY"
-    case .fullMember: "FULL_MEMBER"
+    case .fullMember: "FULL"
     }
   }
 

@@ -1,4 +1,5 @@
-/// A state or an action of a process: its schema name without prefix (`BALLOT_OPEN`), and its Chinese name.
+/// A state or an action of a process: its name (`BALLOT_OPEN`; for states that of the schema without its prefix), and its
+/// Chinese name.
 public protocol ProcessTerm: Sendable, Hashable, CaseIterable, CustomStringConvertible {
   /// The Chinese name.
   var chinese: String { get }

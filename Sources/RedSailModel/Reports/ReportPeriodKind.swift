@@ -4,10 +4,10 @@ public enum ReportPeriodKind: Int32, Sendable, Hashable, CaseIterable {
   case month = 1
   /// A quarter (季度).
   case quarter = 2
-  /// Half a year (半年).
-  case halfYear = 3
   /// A year (年).
-  case year = 4
+  case year = 3
+  /// Half a year (半年).
+  case halfYear = 4
   /// From 1 January to the day (今年以来).
   case yearToDate = 5
   /// From 1 January of the year before to the day (去年以来).

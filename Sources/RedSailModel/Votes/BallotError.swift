@@ -6,8 +6,6 @@ public enum BallotError: Error, Hashable {
   case uncountedUnit(String)
   /// A unit has voted before.
   case unitTwice(String)
-  /// A question is not answered.
-  case choiceMissing(unit: String, question: String)
   /// A question that is not on the ballot is answered.
   case unknownQuestion(unit: String, question: String)
   /// More candidates are voted for than there are seats.
@@ -21,7 +19,6 @@ extension BallotError: BilingualText, CustomStringConvertible {
     case .unknownUnit(let unit): "ballot of \(unit): the electorate has no such unit"
     case .uncountedUnit(let unit): "ballot of \(unit): the unit has no vote"
     case .unitTwice(let unit): "ballot of \(unit): the unit has a ballot already"
-    case .choiceMissing(let unit, let question): "ballot of \(unit): \(question) is not answered"
     case .unknownQuestion(let unit, let question): "ballot of \(unit): \(question) is not on the ballot"
     case .tooManyInFavour(let unit, let came, let seats):
       "ballot of \(unit): expected at most \(seats) candidates voted for, came \(came)"
@@ -34,7 +31,6 @@ extension BallotError: BilingualText, CustomStringConvertible {
     case .unknownUnit(let unit): "表决票“\(unit)”：名册中没有该房屋"
     case .uncountedUnit(let unit): "表决票“\(unit)”：该房屋不计入表决权"
     case .unitTwice(let unit): "表决票“\(unit)”：该房屋已投票"
-    case .choiceMissing(let unit, let question): "表决票“\(unit)”：未对“\(question)”表决"
     case .unknownQuestion(let unit, let question): "表决票“\(unit)”：“\(question)”不在表决事项内"
     case .tooManyInFavour(let unit, let came, let seats): "表决票“\(unit)”：应选\(seats)人，所选\(came)人，超过名额"
     }

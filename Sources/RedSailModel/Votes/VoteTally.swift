@@ -12,6 +12,15 @@ public struct VoteTally: Sendable, Hashable {
   /// Owners whose ballots differ.
   public internal(set) var dividedHeads: Int64 = 0
 
+  /// Makes a tally of what was counted elsewhere.
+  public init(inFavour: VoteWeight, against: VoteWeight = VoteWeight(), abstained: VoteWeight = VoteWeight()) {
+    self.inFavour = inFavour
+    self.against = against
+    self.abstained = abstained
+  }
+
+  init() {}
+
   mutating func add(area: Int64, _ choice: VoteChoice) { self[choice].area += area }
   mutating func addHead(_ choice: VoteChoice) { self[choice].heads += 1 }
 

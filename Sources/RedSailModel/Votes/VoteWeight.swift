@@ -11,6 +11,11 @@ public struct VoteWeight: Sendable, Hashable {
     self.heads = heads
   }
 
+  /// Whether both numbers lie within those of two others.
+  func isWithin(from least: VoteWeight, to most: VoteWeight) -> Bool {
+    area >= least.area && area <= most.area && heads >= least.heads && heads <= most.heads
+  }
+
   /// The weight as a share of another.
   public func share(of whole: VoteWeight) -> DoubleShare {
     DoubleShare(area: Share(area, of: whole.area), heads: Share(heads, of: whole.heads))

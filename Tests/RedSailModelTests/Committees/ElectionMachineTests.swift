@@ -5,13 +5,12 @@ internal import Testing
 struct ElectionMachineTests {
   static let table = ProcessTable<ElectionState>(
     """
-    state             PROPOSE WITHDRAW VET REVIEW CLOSE_SLATE OPEN_BALLOT COUNT DECIDE_TIE FILE CANCEL
-    PREPARING         x       x        x   x      x           .           .     .          .    x
-    CANDIDATES_VETTED .       x        .   x      .           x           .     .          .    x
-    BALLOT_OPEN       .       .        .   .      .           .           x     .          .    x
-    COUNTED           .       .        .   .      .           .           .     x          x    x
-    FILED             .       .        .   .      .           .           .     .          .    .
-    CANCELLED         .       .        .   .      .           .           .     .          .    .
+    state       PROPOSE WITHDRAW VET REVIEW OPEN_BALLOT COUNT DECIDE_TIE FILE CANCEL
+    PREPARING   x       x        x   x      x           .     .          .    x
+    BALLOT_OPEN .       .        .   .      .           x     .          .    x
+    COUNTED     .       .        .   .      .           .     x          x    x
+    FILED       .       .        .   .      .           .     .          .    .
+    CANCELLED   .       .        .   .      .           .     .          .    .
     """
   )
 
@@ -26,8 +25,7 @@ struct ElectionMachineTests {
     case .propose: .propose(ElectionFixture.candidate("f"))
     case .withdraw: .withdraw(candidate: "e")
     case .vet: .vet(candidate: "new", fixture.decision())
-    case .review: .review(candidate: "a", fixture.decision(.rejected))
-    case .closeSlate: .closeSlate
+    case .review: .review(candidate: "a", fixture.decision(.rejected, by: "org/county"))
     case .openBallot: .openBallot
     case .count: .count(try ElectionFixture.result(ElectionFixture.clearVotes))
     case .decideTie: .decideTie(elected: ["d"])
@@ -55,7 +53,7 @@ struct ElectionMachineTests {
   }
 
   @Test func `each action is done or refused as the table says`() throws {
-    #expect(Self.table.cells.count == 6 * 10)
+    #expect(Self.table.cells.count == 5 * 9)
     for cell in Self.table.cells {
       let election = try election(for: cell.action, cell.state)
       let command = try command(cell.action)
@@ -84,7 +82,6 @@ struct ElectionMachineTests {
       try apply(.vet(candidate: key, fixture.decision(key == "f" ? .rejected : .approved)))
     }
     #expect(machine.slateWarning(election) == nil)
-    try apply(.closeSlate, days: 3)
     try apply(.openBallot, days: 10)
     #expect(election.state == .ballotOpen)
     try apply(.count(ElectionFixture.result(ElectionFixture.clearVotes)), days: 20)
@@ -99,14 +96,10 @@ struct ElectionMachineTests {
   @Test func `every candidate has a decision before the ballot opens`() {
     let undecided = fixture.candidates + [ElectionFixture.candidate("f"), ElectionFixture.candidate("g")]
     #expect(
-      fixture.condition(.closeSlate, fixture.election(.preparing, undecided)) == .undecided(candidates: ["f", "g"])
-    )
-    #expect(
-      fixture.condition(.openBallot, fixture.election(.candidatesVetted, undecided))
-        == .undecided(candidates: ["f", "g"])
+      fixture.condition(.openBallot, fixture.election(.preparing, undecided)) == .undecided(candidates: ["f", "g"])
     )
     let rejected = fixture.candidates + [fixture.vetted("f", .rejected)]
-    #expect(fixture.condition(.openBallot, fixture.election(.candidatesVetted, rejected)) == nil)
+    #expect(fixture.condition(.openBallot, fixture.election(.preparing, rejected)) == nil)
   }
 
   @Test func `the proposer is never the vetter`() {
@@ -119,9 +112,18 @@ struct ElectionMachineTests {
     #expect(fixture.condition(.vet(candidate: "a", fixture.decision(by: "org/street")), election) == nil)
     let review = ElectionCommand.review(candidate: "a", fixture.decision(by: "org/owners"))
     #expect(
-      fixture.condition(review, fixture.election(.candidatesVetted))
+      fixture.condition(review, fixture.election(.preparing))
         == .proposerVets(candidate: "a", proposer: "org/owners")
     )
+  }
+
+  @Test func `whoever decided does not review`() {
+    let election = fixture.election(.preparing)
+    #expect(
+      fixture.condition(.review(candidate: "a", fixture.decision(by: "org/street")), election)
+        == .deciderReviews(candidate: "a", decider: "org/street")
+    )
+    #expect(fixture.condition(.review(candidate: "a", fixture.decision(by: "org/county")), election) == nil)
   }
 
   @Test func `a decision has a reason, comes once, and is reviewed after`() throws {
@@ -145,13 +147,13 @@ struct ElectionMachineTests {
 
   @Test func `too few approved candidates open no ballot`() throws {
     let four = Array(fixture.candidates.dropLast()) + [fixture.vetted("e", .rejected)]
-    guard case .rule(let breach) = fixture.condition(.closeSlate, fixture.election(.preparing, four)) else {
+    guard case .rule(let breach) = fixture.condition(.openBallot, fixture.election(.preparing, four)) else {
       Issue.record("four candidates for a committee of at least five")
       return
     }
     #expect(breach.parameter == .committeeSizeMinimum)
     let rizhao = try ElectionFixture(RuleFixture.rizhao)
-    #expect(rizhao.condition(.closeSlate, rizhao.election(.preparing, four)) == nil)
+    #expect(rizhao.condition(.openBallot, rizhao.election(.preparing, four)) == nil)
     #expect(throws: RuleBreach.self) {
       try ElectionSnapshot(starting: fixture.day, seats: 6, rules: fixture.machine.rules)
     }
@@ -160,7 +162,7 @@ struct ElectionMachineTests {
   @Test func `events keep their order`() {
     let before = fixture.day.advanced(byDays: -1)
     let error = #expect(throws: ElectionMachine.Refusal.self) {
-      try fixture.machine.apply(.openBallot, to: fixture.election(.candidatesVetted), on: before)
+      try fixture.machine.apply(.openBallot, to: fixture.election(.preparing), on: before)
     }
     #expect(error?.condition == .beforeLast(day: before, last: fixture.day))
   }

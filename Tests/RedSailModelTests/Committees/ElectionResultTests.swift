@@ -46,8 +46,8 @@ struct ElectionResultTests {
 
   @Test func `a valid result stays whatever its share of party members`() throws {
     let candidates = ["a", "b", "c", "d", "e"].map { fixture.vetted($0, isPartyMember: $0 <= "b") }
-    #expect(fixture.machine.slateWarning(fixture.election(.candidatesVetted, candidates)) != nil)
-    #expect(fixture.condition(.openBallot, fixture.election(.candidatesVetted, candidates)) == nil)
+    #expect(fixture.machine.slateWarning(fixture.election(.preparing, candidates)) != nil)
+    #expect(fixture.condition(.openBallot, fixture.election(.preparing, candidates)) == nil)
     let counted = try count(ElectionFixture.clearVotes, candidates)
     #expect(counted.resultBreaches.isEmpty)
     let breach = try #require(fixture.machine.partyBreach(counted))
@@ -59,7 +59,7 @@ struct ElectionResultTests {
 
   @Test func `a slate that could reach the share may still be elected below it`() throws {
     let candidates = ["a", "b", "c", "d", "e", "f"].map { fixture.vetted($0, isPartyMember: $0 >= "d") }
-    #expect(fixture.machine.slateWarning(fixture.election(.candidatesVetted, candidates)) == nil)
+    #expect(fixture.machine.slateWarning(fixture.election(.preparing, candidates)) == nil)
     let counted = try count(ElectionFixture.clearVotes.merging(["f": 60]) { $1 }, candidates)
     #expect(counted.elected.count(where: \.isPartyMember) == 2)
     #expect(fixture.machine.partyBreach(counted)?.came == "2")
@@ -78,6 +78,39 @@ struct ElectionResultTests {
     #expect(decided.resultBreaches.isEmpty)
     #expect(fixture.condition(.file, decided) == nil)
     #expect(fixture.condition(.decideTie(elected: ["e"]), decided) == .tie(tied: [], seats: 0, came: ["e"]))
+  }
+
+  /// Four of five stay, three of them party members; one seat is filled.
+  @Test func `a by-election makes a lawful committee with those who stay`() throws {
+    let machine = fixture.machine
+    let remaining = ElectionSnapshot.Remaining(members: 4, partyMembers: 3)
+    #expect(throws: Never.self) {
+      try ElectionSnapshot(starting: fixture.day, seats: 1, remaining: remaining, rules: machine.rules)
+    }
+    #expect(throws: RuleBreach.self) {
+      try ElectionSnapshot(starting: fixture.day, seats: 2, remaining: remaining, rules: machine.rules)
+    }
+    func open(_ remaining: ElectionSnapshot.Remaining, _ state: ElectionState = .ballotOpen) -> ElectionSnapshot {
+      ElectionSnapshot(
+        state: state,
+        seats: 1,
+        remaining: remaining,
+        candidates: [fixture.vetted("x"), fixture.vetted("y")],
+        lastEvent: fixture.day
+      )
+    }
+    #expect(fixture.condition(.openBallot, open(remaining, .preparing)) == nil)
+    #expect(machine.slateWarning(open(remaining, .preparing)) == nil)
+    let won = try ElectionFixture.result(["x": 80, "y": 40], seats: 1)
+    let counted = try machine.apply(.count(won), to: open(remaining), on: fixture.day)
+    #expect(counted.resultBreaches.isEmpty)
+    #expect(machine.partyBreach(counted) == nil)
+    let lost = try ElectionFixture.result(["x": 50, "y": 40], seats: 1)
+    let vacant = try machine.apply(.count(lost), to: open(remaining), on: fixture.day)
+    #expect(vacant.resultBreaches.map(\.parameter) == [.committeeSizeMinimum, .committeeSizeOdd])
+    let fewer = ElectionSnapshot.Remaining(members: 4, partyMembers: 2)
+    #expect(machine.slateWarning(open(fewer, .preparing))?.came == "2")
+    #expect(machine.partyBreach(try machine.apply(.count(won), to: open(fewer), on: fixture.day))?.came == "2")
   }
 
   @Test func `a result of other candidates or seats is refused`() throws {

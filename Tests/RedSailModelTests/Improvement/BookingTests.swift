@@ -3,8 +3,8 @@ internal import Testing
 
 @Suite("Venue bookings")
 struct BookingTests {
-  private func booking(_ name: String, _ start: Int64, _ end: Int64, venue: String = "hall") throws -> Booking {
-    try Booking(name: name, venue: venue, start: UnixTime(seconds: start), end: UnixTime(seconds: end))
+  private func booking(_ name: String, _ start: Int64, _ end: Int64, venue: String = "hall") throws -> VenueBooking {
+    try VenueBooking(name: name, venue: venue, start: UnixTime(seconds: start), end: UnixTime(seconds: end))
   }
 
   @Test(

@@ -21,7 +21,7 @@ struct HazardMachineTests {
   }
 
   private func hazard(_ state: HazardState) -> HazardSnapshot {
-    HazardSnapshot(state: state, responsible: "firm", due: day, lastEvent: day)
+    HazardSnapshot(state: state, due: day, remediedBy: state == .remedied ? "firm" : nil, lastEvent: day)
   }
 
   private func condition(_ command: HazardCommand, _ state: HazardState, on day: CivilDate) -> HazardCondition? {
@@ -35,10 +35,10 @@ struct HazardMachineTests {
 
   private func command(_ action: HazardAction) -> HazardCommand {
     switch action {
-    case .order: .order(responsible: "firm", due: day)
-    case .remedy: .remedy
+    case .order: .order(due: day)
+    case .remedy: .remedy(by: "firm")
     case .verify: .verify(by: "street")
-    case .reject: .reject(by: "street", reason: "线缆未入地", due: day)
+    case .reject: .reject(by: "street", due: day)
     }
   }
 
@@ -60,38 +60,31 @@ struct HazardMachineTests {
     let due = try CivilDate("2025-07-10")
     let found = HazardSnapshot(lastEvent: day)
     #expect(!found.isOverdue(on: due.advanced(byDays: 1)))
-    let ordered = try machine.apply(.order(responsible: "firm", due: due), to: found, on: day)
+    let ordered = try machine.apply(.order(due: due), to: found, on: day)
     #expect(!ordered.isOverdue(on: due))
     #expect(ordered.isOverdue(on: due.advanced(byDays: 1)))
-    let remedied = try machine.apply(.remedy, to: ordered, on: due.advanced(byDays: 5))
+    let remedied = try machine.apply(.remedy(by: "firm"), to: ordered, on: due.advanced(byDays: 5))
     #expect(!remedied.isOverdue(on: due.advanced(byDays: 6)))
     #expect(remedied.remedied == due.advanced(byDays: 5))
     let again = try machine.apply(
-      .reject(by: "street", reason: "复查不合格", due: due.advanced(byDays: 20)),
+      .reject(by: "street", due: due.advanced(byDays: 20)),
       to: remedied,
       on: due.advanced(byDays: 6)
     )
     #expect(again.state == .ordered)
     #expect(again.remedied == nil)
+    #expect(again.remediedBy == nil)
     #expect(!again.isOverdue(on: due.advanced(byDays: 20)))
     #expect(again.isOverdue(on: due.advanced(byDays: 21)))
   }
 
   @Test func `conditions`() {
     let before = day.advanced(byDays: -1)
-    #expect(condition(.order(responsible: "", due: day), .found, on: day) == .responsibleMissing)
-    #expect(
-      condition(.order(responsible: "firm", due: before), .found, on: day) == .dueBefore(due: before, order: day)
-    )
-    #expect(condition(.verify(by: "firm"), .remedied, on: day) == .responsibleVerifies("firm"))
-    #expect(
-      condition(.reject(by: "firm", reason: "x", due: day), .remedied, on: day) == .responsibleVerifies("firm")
-    )
-    #expect(condition(.reject(by: "street", reason: " ", due: day), .remedied, on: day) == .reasonMissing)
-    #expect(
-      condition(.reject(by: "street", reason: "x", due: before), .remedied, on: day)
-        == .dueBefore(due: before, order: day)
-    )
-    #expect(condition(.remedy, .ordered, on: before) == .beforeLast(day: before, last: day))
+    #expect(condition(.order(due: before), .found, on: day) == .dueBefore(due: before, order: day))
+    #expect(condition(.verify(by: "firm"), .remedied, on: day) == .remedierVerifies("firm"))
+    #expect(condition(.verify(by: "street"), .remedied, on: day) == nil)
+    #expect(condition(.reject(by: "firm", due: day), .remedied, on: day) == .remedierVerifies("firm"))
+    #expect(condition(.reject(by: "street", due: before), .remedied, on: day) == .dueBefore(due: before, order: day))
+    #expect(condition(.remedy(by: "firm"), .ordered, on: before) == .beforeLast(day: before, last: day))
   }
 }

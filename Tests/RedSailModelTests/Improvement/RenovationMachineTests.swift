@@ -9,7 +9,7 @@ struct RenovationMachineTests {
     PLANNED      x           .       .     .        x
     MODE_DECIDED x           x       .     .        x
     APPROVED     .           .       x     .        x
-    STARTED      .           .       .     x        .
+    UNDERWAY     .           .       .     x        .
     COMPLETED    .           .       .     .        .
     CANCELLED    .           .       .     .        .
     """

@@ -9,7 +9,7 @@ struct SubsidyMachineTests {
     APPLIED  x       x      .
     APPROVED .       .      x
     REFUSED  .       .      .
-    PAID     .       .      x
+    PAID     .       .      .
     """
   )
 
@@ -20,14 +20,14 @@ struct SubsidyMachineTests {
     day = try CivilDate("2025-06-30")
   }
 
-  /// 1,000.00 applied for; later 800.00 approved; later 300.00 paid.
-  private func subsidy(_ state: SubsidyState) -> SubsidySnapshot {
+  /// 1,000.00 applied for; later 800.00 approved; later all or a part of it paid.
+  private func subsidy(_ state: SubsidyState, paid: Int64 = 0) -> SubsidySnapshot {
     SubsidySnapshot(
       state: state,
       applicant: "firm",
       applied: 100_000,
       approved: state == .applied || state == .refused ? 0 : 80_000,
-      paid: state == .paid ? 30_000 : 0,
+      paid: state == .paid ? 80_000 : paid,
       lastEvent: day
     )
   }
@@ -75,10 +75,13 @@ struct SubsidyMachineTests {
     #expect(condition(.pay(amount: 80_000), .approved, on: day) == nil)
     #expect(condition(.pay(amount: 80_001), .approved, on: day) == .amount(came: 80_001, limit: 80_000))
     #expect(condition(.pay(amount: -1), .approved, on: day) == .amount(came: -1, limit: 80_000))
-    #expect(condition(.pay(amount: 50_001), .paid, on: day) == .amount(came: 50_001, limit: 50_000))
-    let whole = try machine.apply(.pay(amount: 50_000), to: subsidy(.paid), on: day)
-    #expect(whole.paid == 80_000)
-    #expect(throws: SubsidyMachine.Refusal.self) { try machine.apply(.pay(amount: 1), to: whole, on: day) }
+    let part = try machine.apply(.pay(amount: 30_000), to: subsidy(.approved), on: day)
+    #expect(part == subsidy(.approved, paid: 30_000))
+    let error = #expect(throws: SubsidyMachine.Refusal.self) {
+      try machine.apply(.pay(amount: 50_001), to: part, on: day)
+    }
+    #expect(error?.condition == .amount(came: 50_001, limit: 50_000))
+    #expect(try machine.apply(.pay(amount: 50_000), to: part, on: day) == subsidy(.paid))
     let before = day.advanced(byDays: -1)
     #expect(condition(.pay(amount: 1), .approved, on: before) == .beforeLast(day: before, last: day))
   }

@@ -16,7 +16,7 @@ struct CandidateElectionTests {
   ) throws -> CandidateElection {
     let electorate = try Electorate((0..<owners).map { VotingUnit(key: "u\($0)", area: 10_000, owner: "o\($0)") })
     let ballots = (0..<participants).map { voter in
-      Ballot(unit: "u\(voter)", choices: votes.mapValues { voter < $0 ? .inFavour : .against })
+      UnitBallot(unit: "u\(voter)", choices: votes.mapValues { voter < $0 ? .inFavour : .against })
     }
     let count = try VoteCount(ballots, on: Set(votes.keys), in: electorate)
     let rules = VoteRules(divisions: RuleFixture.jining, on: try CivilDate("2025-06-30"))
@@ -72,9 +72,9 @@ struct CandidateElectionTests {
       VotingUnit(key: "3", area: 10_000, owner: "c"),
     ])
     let ballots = [
-      Ballot(unit: "1", choices: ["x": .inFavour, "y": .against]),
-      Ballot(unit: "2", choices: ["x": .against, "y": .inFavour]),
-      Ballot(unit: "3", choices: ["x": .inFavour, "y": .inFavour]),
+      UnitBallot(unit: "1", choices: ["x": .inFavour, "y": .against]),
+      UnitBallot(unit: "2", choices: ["x": .against, "y": .inFavour]),
+      UnitBallot(unit: "3", choices: ["x": .inFavour, "y": .inFavour]),
     ]
     let count = try VoteCount(ballots, on: ["x", "y"], in: electorate)
     let rules = VoteRules(divisions: RuleFixture.jining, on: try CivilDate("2025-06-30"))

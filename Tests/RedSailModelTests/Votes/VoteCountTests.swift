@@ -12,8 +12,8 @@ struct VoteCountTests {
       VotingUnit(key: "p1", area: 1_250, owner: "o1", isCounted: false),
     ]
 
-  static func ballots(_ choices: [String: VoteChoice]) -> [Ballot] {
-    choices.map { Ballot(unit: $0.key, choices: ["q": $0.value]) }
+  static func ballots(_ choices: [String: VoteChoice]) -> [UnitBallot] {
+    choices.map { UnitBallot(unit: $0.key, choices: ["q": $0.value]) }
   }
 
   static func count(_ choices: [String: VoteChoice]) throws -> VoteCount {
@@ -60,6 +60,57 @@ struct VoteCountTests {
     #expect(try Self.count(choices).outcome(of: "q", .special, rules: rules) == .notCarried)
   }
 
+  @Test func `a question left out is an abstention`() throws {
+    let ballots = [
+      UnitBallot(unit: "d1", choices: ["a": .inFavour]),
+      UnitBallot(unit: "d2", choices: ["a": .inFavour, "b": .abstain]),
+      UnitBallot(unit: "u1", choices: [:]),
+    ]
+    let count = try VoteCount(ballots, on: ["a", "b"], in: Electorate(Self.units))
+    #expect(count.participants == VoteWeight(area: 70_000, heads: 2))
+    #expect(count.tallies["a"]?.inFavour == VoteWeight(area: 60_000, heads: 1))
+    #expect(count.tallies["a"]?.abstained == VoteWeight(area: 10_000, heads: 1))
+    #expect(count.tallies["b"]?.abstained == VoteWeight(area: 70_000, heads: 2))
+  }
+
+  @Test func `numbers counted on paper are taken up if they can be`() throws {
+    let electorate = VoteWeight(area: 100_000, heads: 10)
+    let participants = VoteWeight(area: 80_000, heads: 8)
+    func refusal(
+      _ electorate: VoteWeight,
+      _ participants: VoteWeight,
+      _ tally: VoteTally = VoteTally(inFavour: VoteWeight())
+    ) -> VoteRecordError? {
+      do throws(VoteRecordError) {
+        _ = try VoteCount(recorded: electorate, participants: participants, tallies: ["a": tally])
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let whole = VoteTally(
+      inFavour: VoteWeight(area: 60_000, heads: 5),
+      against: VoteWeight(area: 10_000, heads: 2),
+      abstained: VoteWeight(area: 10_000, heads: 1)
+    )
+    #expect(refusal(electorate, participants, whole) == nil)
+    let recorded = try VoteCount(recorded: electorate, participants: participants, tallies: ["a": whole])
+    #expect(recorded.approval(of: "a").heads == Share(5, of: 8))
+    #expect(recorded.participation.area == Share(80_000, of: 100_000))
+    let heavy = VoteTally(inFavour: VoteWeight(area: 80_000, heads: 1), against: VoteWeight(area: 1, heads: 1))
+    #expect(refusal(electorate, participants, heavy) == .sides("a", participants: participants))
+    let many = VoteTally(inFavour: VoteWeight(area: 1, heads: 8), abstained: VoteWeight(area: 1, heads: 1))
+    #expect(refusal(electorate, participants, many) == .sides("a", participants: participants))
+    let negative = VoteTally(inFavour: VoteWeight(area: 1, heads: 1), against: VoteWeight(area: -1, heads: 0))
+    #expect(refusal(electorate, participants, negative) == .sides("a", participants: participants))
+    let tooMany = VoteWeight(area: 80_000, heads: 11)
+    #expect(refusal(electorate, tooMany) == .participants(tooMany, electorate: electorate))
+    let crowd = VoteWeight(area: 3, heads: 4)
+    #expect(refusal(crowd, VoteWeight()) == .electorate(crowd))
+    let below = VoteWeight(area: -1, heads: -1)
+    #expect(refusal(below, VoteWeight()) == .electorate(below))
+  }
+
   @Test func `the head of an owner whose ballots differ is on no side`() throws {
     let count = try Self.count(["d1": .inFavour, "d2": .against, "u1": .inFavour])
     let tally = try #require(count.tallies["q"])
@@ -71,7 +122,7 @@ struct VoteCountTests {
 
   @Test func `ballots that cannot be counted are refused`() throws {
     let electorate = try Electorate(Self.units)
-    func refusal(_ ballots: [Ballot], seats: Int? = nil) -> BallotError? {
+    func refusal(_ ballots: [UnitBallot], seats: Int? = nil) -> BallotError? {
       do throws(BallotError) {
         _ = try VoteCount(ballots, on: ["a", "b"], seats: seats, in: electorate)
         return nil
@@ -79,14 +130,14 @@ struct VoteCountTests {
         return error
       }
     }
-    func ballot(_ unit: String, _ choices: [String: VoteChoice] = ["a": .inFavour, "b": .inFavour]) -> Ballot {
-      Ballot(unit: unit, choices: choices)
+    func ballot(_ unit: String, _ choices: [String: VoteChoice] = ["a": .inFavour, "b": .inFavour]) -> UnitBallot {
+      UnitBallot(unit: unit, choices: choices)
     }
     #expect(refusal([ballot("u1"), ballot("u2")]) == nil)
     #expect(refusal([ballot("u1"), ballot("u1")]) == .unitTwice("u1"))
     #expect(refusal([ballot("u9")]) == .unknownUnit("u9"))
     #expect(refusal([ballot("p1")]) == .uncountedUnit("p1"))
-    #expect(refusal([ballot("u1", ["a": .against])]) == .choiceMissing(unit: "u1", question: "b"))
+    #expect(refusal([ballot("u1", ["a": .against])]) == nil)
     #expect(
       refusal([ballot("u1", ["a": .against, "b": .abstain, "c": .against])])
         == .unknownQuestion(unit: "u1", question: "c")
@@ -127,7 +178,7 @@ struct VoteCountTests {
     }
     let cast = units.filter { _ in Bool.random(using: &generator) }
     let ballots = cast.map { unit in
-      Ballot(unit: unit.key, choices: ["q": VoteChoice.allCases.randomElement(using: &generator) ?? .abstain])
+      UnitBallot(unit: unit.key, choices: ["q": VoteChoice.allCases.randomElement(using: &generator) ?? .abstain])
     }
     let count = try VoteCount(ballots, on: ["q"], in: Electorate(units))
     let tally = try #require(count.tallies["q"])

@@ -1,5 +1,5 @@
 /// A venue that is taken for a time (场所预约).
-public struct Booking: Sendable, Hashable {
+public struct VenueBooking: Sendable, Hashable {
   /// The booking's resource name.
   public let name: String
   /// The venue's resource name.
@@ -21,14 +21,14 @@ public struct Booking: Sendable, Hashable {
   }
 
   /// Whether both take the same venue at some moment.
-  public func overlaps(_ other: Booking) -> Bool {
+  public func overlaps(_ other: VenueBooking) -> Bool {
     venue == other.venue && start < other.end && other.start < end
   }
 
   /// Checks that the venue is free; a booking of the same name is the one being changed.
   ///
   /// - Throws: ``BookingError/taken(by:)``.
-  public func check(among others: some Sequence<Booking>) throws(BookingError) {
+  public func check(among others: some Sequence<VenueBooking>) throws(BookingError) {
     for other in others where other.name != name && overlaps(other) { throw .taken(by: other) }
   }
 }

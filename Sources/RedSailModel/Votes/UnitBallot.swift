@@ -1,5 +1,5 @@
 /// The ballot of one unit (表决票).
-public struct Ballot: Sendable, Hashable {
+public struct UnitBallot: Sendable, Hashable {
   /// The unit's key.
   public let unit: String
   /// What it says, by the question's or candidate's key.
