@@ -13,7 +13,7 @@ STAGE := dev/stage
 # Warnings are errors in every stage: a stage with other settings would compile everything anew.
 test: export REDSAIL_STRICT := 1
 
-.PHONY: help demo test install generate format proto-bundle
+.PHONY: help demo test bench install generate format proto-bundle
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test: ## install what is missing, check, build and run every test
 	@$(STAGE) documents dev/check-readme
 	@$(STAGE) "main job at SCALE=0.02" dev/demo 0.02
 	@printf '\ntime by stage\n'; cat .build/stages
+
+bench: ## play the year at full scale and measure pages and reports on it (BENCH_DATA=DIR: a year that is there)
+	@dev/install test
+	@dev/bench "$(BENCH_DATA)"
 
 install: ## install redsail and protoc-gen-redsail-swift below PREFIX
 	@dev/install build
