@@ -17,7 +17,9 @@ public struct RuleTable: Sendable, Hashable {
     self.init(unchecked: loaded)
   }
 
-  private init(unchecked loaded: [RuleValue]) {
+  /// Makes a table of lines that were checked when they were loaded. Where two hold on a common day all the same, the
+  /// one that began last does.
+  public init(unchecked loaded: [RuleValue]) {
     self.loaded = Dictionary(grouping: loaded, by: \.parameter)
   }
 

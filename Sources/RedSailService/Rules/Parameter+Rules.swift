@@ -26,4 +26,14 @@ extension Parameter {
       )
     }
   }
+
+  /// Everyone goes by the new rules from here on.
+  static func didWrite(
+    _ after: Parameter?,
+    before: Parameter?,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    try transaction.renewStamp(RuleBook.stamp)
+  }
 }

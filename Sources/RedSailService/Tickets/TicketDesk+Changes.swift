@@ -85,12 +85,12 @@ extension Ticket {
   /// Takes the rows beside a ticket along when it moves to another division, so that they stay in the scope of whoever
   /// sees the ticket.
   static func didWrite(
-    _ resource: Ticket,
+    _ resource: Ticket?,
     before: Ticket?,
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    guard let before, before.divisionCode != resource.divisionCode else { return }
+    guard let resource, let before, before.divisionCode != resource.divisionCode else { return }
     func move(_ kind: String, _ subject: String) throws {
       guard let side = try transaction.side(kind, subject: subject) else { return }
       let moved = SideRecord(kind: kind, subject: subject, division: resource.divisionCode, bytes: side.bytes)

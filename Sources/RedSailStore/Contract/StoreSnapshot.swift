@@ -43,4 +43,15 @@ public protocol StoreSnapshot {
 
   /// The city's divisions in order of code, whatever the scope.
   func divisions() throws -> [DivisionNode]
+
+  /// A division's code and those of its explicit parents, nearest first, whatever the scope; empty for no division.
+  /// Throws `unknownDivision`.
+  func ancestry(of division: String) throws -> [String]
+
+  /// The stamp that `StoreTransaction.renewStamp(_:)` gave last, whatever the scope; empty for none. Views of a city with
+  /// the same stamp see the same of what it stands for, so it is a key for what is computed from that.
+  func stamp(_ name: String) throws -> [UInt8]
+
+  /// The same view without narrowing: for what holds for everybody, such as the rules of the city, never for an answer.
+  func unnarrowed() throws -> any StoreSnapshot
 }

@@ -56,6 +56,9 @@ public protocol StoreTransaction: StoreSnapshot {
   /// the change log each, so that consumers on both sides see them leave or arrive.
   func define(_ division: DivisionNode) throws
 
+  /// Gives the city a new stamp of this name, never used before: for whoever changes what it stands for.
+  func renewStamp(_ name: String) throws
+
   /// The first answer to a request, if it was answered; throws `requestIDReused` if the id was used for another request.
   func answer(to key: IdempotencyKey) throws -> [UInt8]?
 

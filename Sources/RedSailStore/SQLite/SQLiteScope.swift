@@ -33,6 +33,16 @@ struct SQLiteScope {
     }
   }
 
+  private init(city: String, lookup: @escaping (String) throws(StoreError) -> String?) {
+    kinds = nil
+    rootPaths = nil
+    self.city = city
+    self.lookup = lookup
+  }
+
+  /// The same city without narrowing.
+  var unnarrowed: SQLiteScope { SQLiteScope(city: city, lookup: lookup) }
+
   func requireKind(_ kind: String) throws(StoreError) {
     guard includes(kind: kind) else { throw .outOfScope(kind: kind, name: "*") }
   }
@@ -45,6 +55,9 @@ struct SQLiteScope {
   func includes(path: String) -> Bool {
     rootPaths?.contains { path.hasPrefix($0) } ?? true
   }
+
+  /// The codes of a path, nearest first.
+  static func ancestry(_ path: String) -> [String] { path.split(separator: "/").reversed().map(String.init) }
 
   func path(of division: String) throws(StoreError) -> String {
     guard let path = try lookup(division) else { throw .unknownDivision(city: city, code: division) }

@@ -3,10 +3,10 @@ internal import GRDB
 /// A read transaction's view.
 struct SQLiteSnapshot: SQLiteReading {
   let city: String
-  let scope: Scope
+  private(set) var scope: Scope
   let database: Database
   let tables: KindTables
-  let limits: SQLiteScope
+  private(set) var limits: SQLiteScope
 
   init(_ context: ReadContext, database: Database, tables: KindTables) throws {
     city = context.city
@@ -26,5 +26,12 @@ struct SQLiteSnapshot: SQLiteReading {
       let latest = try revision()
       if floor > latest { throw StoreError.revisionAhead(asked: floor, latest: latest) }
     }
+  }
+
+  func unnarrowed() throws -> any StoreSnapshot {
+    var view = self
+    view.scope = .all
+    view.limits = limits.unnarrowed
+    return view
   }
 }

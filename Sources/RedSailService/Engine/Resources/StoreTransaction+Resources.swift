@@ -23,7 +23,7 @@ extension StoreTransaction {
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try writeLinks(resource, before: nil, named: name)
+    try writeConsequences(resource, before: nil, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -43,7 +43,7 @@ extension StoreTransaction {
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try writeLinks(resource, before: stored.resource, named: name)
+    try writeConsequences(resource, before: stored.resource, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -63,7 +63,7 @@ extension StoreTransaction {
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try writeLinks(nil, before: resource, named: name)
+    try writeConsequences(nil, before: resource, named: name)
     return StoredRecord(record, resource)
   }
 
@@ -81,16 +81,17 @@ extension StoreTransaction {
       resource.set(stamp, moment)
       return try resource.serialized()
     }
-    try writeLinks(resource, before: nil, named: name)
+    try writeConsequences(resource, before: nil, named: name)
     return StoredRecord(record, resource)
   }
 
-  private func writeLinks<Resource: StoredResource>(
+  private func writeConsequences<Resource: StoredResource>(
     _ after: Resource?,
     before: Resource?,
     named name: ResourceName
   ) throws {
     for links in Resource.resourceLinks { try links.write(after, before: before, named: name, in: self) }
+    try Resource.didWrite(after, before: before, named: name, in: self)
   }
 
   /// Checks that what a resource refers to is there, as far as it refers to more than before.

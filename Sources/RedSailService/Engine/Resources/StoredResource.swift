@@ -45,6 +45,10 @@ protocol StoredResource: ProtobufRuntime.Message {
   /// record, and for one that is restored.
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
+  /// Writes what follows from a write, after it. `before` is nil for a new record and for one that is restored, `after`
+  /// for one that is deleted.
+  static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
 }
 
 extension StoredResource {
@@ -60,6 +64,9 @@ extension StoredResource {
 
   mutating func derive(from name: ResourceName) {}
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {}
+  static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}
 }
