@@ -44,18 +44,13 @@ extension ReceptionDay {
     let names = { (state: State) in
       String((State.layout.name(of: state.rawValue) ?? "").dropFirst("STATE_".count))
     }
-    let allowedStates = action.allowedStates.map(names).joined(separator: ", ")
-    let allowedActions = Action.allCases.filter { $0.allowedStates.contains(state) }.map(\.rawValue)
-    throw Failure.make(
-      .actionNotAllowed,
-      LocalizedText(
-        "'\(name)' is \(names(state)); \(action.rawValue) needs \(allowedStates)",
-        "活动当前状态不允许该操作"
-      ),
-      metadata: [
-        "state": names(state), "action": action.rawValue, "allowed_states": allowedStates,
-        "allowed_actions": allowedActions.joined(separator: ", "),
-      ]
+    throw Failure.actionNotAllowed(
+      action.rawValue,
+      on: name,
+      in: names(state),
+      allowedStates: action.allowedStates.map(names),
+      allowedActions: Action.allCases.filter { $0.allowedStates.contains(state) }.map(\.rawValue),
+      chinese: "活动当前状态不允许该操作"
     )
   }
 }

@@ -11,7 +11,7 @@ extension TicketHandlers {
     violations.value(request.purpose, "purpose")
     try violations.check()
     guard let ticket else { throw violations.error }
-    let isClear = try CallerDisclosure.isClear(request)
+    let isClear = try PersonalDisclosure.isClear(unmasked: request.unmasked, purpose: request.purpose)
     let found = try await read(ticket, caller)
     return isClear ? found : found.maskedForReading
   }

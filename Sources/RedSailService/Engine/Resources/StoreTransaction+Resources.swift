@@ -13,6 +13,7 @@ extension StoreTransaction {
     resource.clearOutputFields()
     resource.derive(from: name)
     try checkReferences(of: resource, before: nil)
+    try resource.derive(in: self)
     try Resource.prepare(resource, before: nil, named: name, in: self)
     let record = try create(
       Resource.recordKind,
@@ -38,6 +39,7 @@ extension StoreTransaction {
     resource.derive(from: name)
     try moment.check(after: stored.lastEvent, of: name.text)
     try checkReferences(of: resource, before: stored.resource)
+    try resource.derive(in: self)
     try Resource.prepare(resource, before: stored.resource, named: name, in: self)
     let record = try update(stored.record, division: resource.divisionCode, columns: resource.indexValues) { stamp in
       resource.set(stamp, moment)

@@ -40,6 +40,8 @@ protocol StoredResource: ProtobufRuntime.Message {
   static func newID(_ id: String, for resource: Self, field: String, _ violations: inout Violations) -> String
   /// Fills in what the server derives from other fields, before the record is written.
   mutating func derive(from name: ResourceName)
+  /// Fills in what the server derives with the help of other records; those it refers to are there.
+  mutating func derive(in snapshot: any StoreSnapshot) throws
 
   /// Checks the rules that need the store, and writes what the record needs to be there first. `before` is nil for a new
   /// record, and for one that is restored.
@@ -63,6 +65,7 @@ extension StoredResource {
   }
 
   mutating func derive(from name: ResourceName) {}
+  mutating func derive(in snapshot: any StoreSnapshot) throws {}
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}
