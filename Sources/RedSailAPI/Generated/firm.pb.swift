@@ -38,9 +38,9 @@ public struct Firm: ProtobufRuntime.Message {
   public var shortName: String = ""
   /// Credit score (信用得分), 0 to 100; absent: not rated.
   public var creditScore: Int32?
-  /// The day of the rating (信用评定日期). Required with a score.
+  /// The day of the rating (信用评定日期), not in the future. Required with a score, and only there.
   public var creditDate: CalendarDate?
-  /// Credit grade (信用等级).
+  /// Credit grade (信用等级), by the parameters that held in the division on the day of the rating.
   public var creditGrade: CreditGrade = .unspecified
   /// Associations it belongs to or belonged to (协会会员资格). Periods in one association do not overlap.
   public var associationMemberships: [AssociationMembership] = []

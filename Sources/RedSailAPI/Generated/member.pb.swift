@@ -48,11 +48,15 @@ public struct Member: ProtobufRuntime.Message {
   public var leftDate: CalendarDate?
   /// Day on which the party member was trained into a backbone of the business (培养为业务骨干日期); absent: not.
   public var backboneDate: CalendarDate?
+  /// Why the person left (退出原因); no personal data.
+  public var leftReason: String = ""
+  /// Who it is, is kept in the identity (已登记身份信息).
+  public var hasIdentity: Bool = false
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Member", size: 232, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Member", size: 256, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -65,7 +69,7 @@ public struct Member: ProtobufRuntime.Message {
     FieldLayout("party_organisation", 20, .string, at: 128),
     FieldLayout("person", 21, .message { PersonReference.layout }, at: 144),
     FieldLayout("key_post", 22, .string, at: 152),
-    FieldLayout("stage", 23, .enumeration { Stage.layout }, at: 224),
+    FieldLayout("stage", 23, .enumeration { Stage.layout }, at: 248),
     FieldLayout("application_date", 24, .message { CalendarDate.layout }, at: 168),
     FieldLayout("activist_date", 25, .message { CalendarDate.layout }, at: 176),
     FieldLayout("target_date", 26, .message { CalendarDate.layout }, at: 184),
@@ -73,6 +77,8 @@ public struct Member: ProtobufRuntime.Message {
     FieldLayout("full_date", 28, .message { CalendarDate.layout }, at: 200),
     FieldLayout("left_date", 29, .message { CalendarDate.layout }, at: 208),
     FieldLayout("backbone_date", 30, .message { CalendarDate.layout }, at: 216),
+    FieldLayout("left_reason", 31, .string, at: 224),
+    FieldLayout("has_identity", 32, .bool, at: 240),
   ])
 
   public init(reading fields: FieldReader) {
@@ -88,7 +94,7 @@ public struct Member: ProtobufRuntime.Message {
     partyOrganisation = fields.value(at: 128)
     person = fields.message(at: 144)
     keyPost = fields.value(at: 152)
-    stage = fields.value(at: 224)
+    stage = fields.value(at: 248)
     applicationDate = fields.message(at: 168)
     activistDate = fields.message(at: 176)
     targetDate = fields.message(at: 184)
@@ -96,6 +102,8 @@ public struct Member: ProtobufRuntime.Message {
     fullDate = fields.message(at: 200)
     leftDate = fields.message(at: 208)
     backboneDate = fields.message(at: 216)
+    leftReason = fields.value(at: 224)
+    hasIdentity = fields.value(at: 240)
     unknownFields = fields.unknownFields()
   }
 
@@ -112,7 +120,7 @@ public struct Member: ProtobufRuntime.Message {
     fields.set(partyOrganisation, at: 128)
     fields.set(message: person, at: 144)
     fields.set(keyPost, at: 152)
-    fields.set(stage, at: 224)
+    fields.set(stage, at: 248)
     fields.set(message: applicationDate, at: 168)
     fields.set(message: activistDate, at: 176)
     fields.set(message: targetDate, at: 184)
@@ -120,6 +128,8 @@ public struct Member: ProtobufRuntime.Message {
     fields.set(message: fullDate, at: 200)
     fields.set(message: leftDate, at: 208)
     fields.set(message: backboneDate, at: 216)
+    fields.set(leftReason, at: 224)
+    fields.set(hasIdentity, at: 240)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -144,6 +154,8 @@ public struct Member: ProtobufRuntime.Message {
     case fullDate = "full_date"
     case leftDate = "left_date"
     case backboneDate = "backbone_date"
+    case leftReason = "left_reason"
+    case hasIdentity = "has_identity"
   }
 
   /// A stage of the pipeline (发展阶段).
@@ -207,11 +219,11 @@ public struct Member: ProtobufRuntime.Message {
 public struct MemberIdentity: ProtobufRuntime.Message {
   /// `cities/{city}/members/{member}/identity` (资源名).
   public var name: String = ""
-  /// The member's etag (版本标签).
+  /// The member's etag as the identity was written (版本标签). If set in a request, must be the current one, else ABORTED.
   public var etag: String = ""
-  /// Name (姓名), at most 64 characters.
+  /// Name (姓名), 1 to 64 characters.
   public var personalName: String = ""
-  /// Telephone number (电话).
+  /// Telephone number (电话), at most 32 characters.
   public var phone: String = ""
   /// The values are masked (已脱敏): such a message is never written back.
   public var masked: Bool = false

@@ -31,16 +31,17 @@ public protocol MemberService: RPCService {
   /// probation, is refused.
   func advanceMember(_ request: AdvanceMemberRequest, context: ServerContext) async throws -> Member
 
-  /// Records that a person has left the pipeline or the party (退出).
+  /// Records that a person has left the pipeline or the party (退出). A new application is a new record.
   func leaveMember(_ request: LeaveMemberRequest, context: ServerContext) async throws -> Member
 
-  /// Records that a party member was trained into a backbone of the business (培养为业务骨干).
+  /// Records that a party member, probationary or full, was trained into a backbone of the business (培养为业务骨干).
   func recordMemberBackbone(_ request: RecordMemberBackboneRequest, context: ServerContext) async throws -> Member
 
   /// Gets who a member is (查看党员身份信息): masked, unless the caller may read it in clear and says why.
   func getMemberIdentity(_ request: GetMemberIdentityRequest, context: ServerContext) async throws -> MemberIdentity
 
-  /// Sets who a member is (登记党员身份信息).
+  /// Sets who a member is (登记党员身份信息), in place of what was kept. A masked value written back is refused; the answer
+  /// is masked.
   func setMemberIdentity(_ request: SetMemberIdentityRequest, context: ServerContext) async throws -> MemberIdentity
 }
 
@@ -127,7 +128,7 @@ public struct MemberServiceClient: Sendable {
     return try await channel.unary(MemberServiceMethods.advanceMember, request, options: options)
   }
 
-  /// Records that a person has left the pipeline or the party (退出).
+  /// Records that a person has left the pipeline or the party (退出). A new application is a new record.
   public func leaveMember(
     _ request: LeaveMemberRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Member {
@@ -136,7 +137,7 @@ public struct MemberServiceClient: Sendable {
     return try await channel.unary(MemberServiceMethods.leaveMember, request, options: options)
   }
 
-  /// Records that a party member was trained into a backbone of the business (培养为业务骨干).
+  /// Records that a party member, probationary or full, was trained into a backbone of the business (培养为业务骨干).
   public func recordMemberBackbone(
     _ request: RecordMemberBackboneRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Member {
@@ -152,7 +153,8 @@ public struct MemberServiceClient: Sendable {
     try await channel.unary(MemberServiceMethods.getMemberIdentity, request, options: options)
   }
 
-  /// Sets who a member is (登记党员身份信息).
+  /// Sets who a member is (登记党员身份信息), in place of what was kept. A masked value written back is refused; the answer
+  /// is masked.
   public func setMemberIdentity(
     _ request: SetMemberIdentityRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> MemberIdentity {

@@ -40,9 +40,9 @@ public struct ListMembersRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, party_organisation, key_post, stage, application_date,
-  /// activist_date, target_date, probation_date, full_date, left_date, backbone_date. A field without an index is
-  /// refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, party_organisation, person.reference, key_post, stage,
+  /// application_date, activist_date, target_date, probation_date, full_date, left_date, backbone_date. A field without
+  /// an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// party_organisation, key_post, application_date, activist_date, target_date, probation_date. Default: name.
@@ -400,7 +400,7 @@ public struct LeaveMemberRequest: ProtobufRuntime.Message {
   public var actor: PersonReference?
   /// The day (日期); not in the future.
   public var date: CalendarDate?
-  /// Why (原因), at most 500 characters.
+  /// Why (原因), at most 500 characters; no personal data.
   public var reason: String = ""
   public var unknownFields = UnknownFields()
 
@@ -511,32 +511,38 @@ public struct RecordMemberBackboneRequest: ProtobufRuntime.Message {
 public struct GetMemberIdentityRequest: ProtobufRuntime.Message {
   /// `cities/{city}/members/{member}/identity` (资源名).
   public var name: String = ""
-  /// Why it is read in clear (用途); unspecified: masked. Written to the audit log.
+  /// Why it is read (用途); required for clear values.
   public var purpose: Purpose = .unspecified
+  /// Clear values, not masked ones (查看明文).
+  public var unmasked: Bool = false
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.GetMemberIdentityRequest", size: 48, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.GetMemberIdentityRequest", size: 56, fields: [
     FieldLayout("name", 1, .string, at: 24),
-    FieldLayout("purpose", 2, .enumeration { Purpose.layout }, at: 40),
+    FieldLayout("purpose", 2, .enumeration { Purpose.layout }, at: 48),
+    FieldLayout("unmasked", 3, .bool, at: 40),
   ])
 
   public init(reading fields: FieldReader) {
     name = fields.value(at: 24)
-    purpose = fields.value(at: 40)
+    purpose = fields.value(at: 48)
+    unmasked = fields.value(at: 40)
     unknownFields = fields.unknownFields()
   }
 
   public func write(to fields: FieldWriter) {
     fields.set(name, at: 24)
-    fields.set(purpose, at: 40)
+    fields.set(purpose, at: 48)
+    fields.set(unmasked, at: 40)
     fields.set(unknownFields: unknownFields)
   }
 
   public enum FieldPath: String, Sendable {
     case name
     case purpose
+    case unmasked
   }
 }
 

@@ -5,7 +5,7 @@
 
 public import ProtobufRuntime
 
-/// Who holds a key post of a firm, for a period (关键岗位任职).
+/// Who holds a key post of a firm, for a period (关键岗位任职). A project has one manager at a time.
 public struct KeyPost: ProtobufRuntime.Message {
   /// `cities/{city}/keyPosts/{key_post}` (资源名).
   public var name: String = ""
@@ -31,7 +31,7 @@ public struct KeyPost: ProtobufRuntime.Message {
   public var validTo: CalendarDate?
   /// The firm (物业服务企业).
   public var firm: String = ""
-  /// The project, where the post belongs to one (物业服务项目).
+  /// The project, where the post belongs to one (物业服务项目). Required for POST_PROJECT_MANAGER.
   public var project: String = ""
   /// The post (岗位).
   public var post: Post = .unspecified
@@ -177,7 +177,8 @@ public struct KeyPost: ProtobufRuntime.Message {
   }
 }
 
-/// A cross appointment (双向进入、交叉任职): someone of one organisation takes a part in another, for a period.
+/// A cross appointment (双向进入、交叉任职): someone of one organisation takes a part in another, for a period. The kind says
+/// which organisations these may be.
 public struct Appointment: ProtobufRuntime.Message {
   /// `cities/{city}/appointments/{appointment}` (资源名).
   public var name: String = ""
@@ -205,9 +206,10 @@ public struct Appointment: ProtobufRuntime.Message {
   public var kind: Kind = .unspecified
   /// Who is appointed (任职人员).
   public var person: PersonReference?
-  /// Where the person comes from (来源组织): a party organisation, firm, committee or division.
+  /// Where the person comes from (来源组织): a party organisation, firm, project, committee, division or grid, as the kind
+  /// has it.
   public var fromOrganisation: String = ""
-  /// Where the person takes a part (任职组织): a party organisation, firm, committee or grid.
+  /// Where the person takes a part (任职组织): a party organisation, firm, project or committee, as the kind has it.
   public var toOrganisation: String = ""
   /// The part taken (职务), for example 兼职委员.
   public var post: String = ""
@@ -304,19 +306,23 @@ public struct Appointment: ProtobufRuntime.Message {
     /// Not stated.
     case unspecified
     /// Head of a firm's or committee's party organisation → part-time member of the community's party organisation
-    /// (企业、业委会党组织负责人兼任社区党组织兼职委员).
+    /// (企业、业委会党组织负责人兼任社区党组织兼职委员). From a party organisation of sphere FIRM, a firm or a committee to a
+    /// party organisation of sphere COMMUNITY.
     case partyHeadToCommunity
     /// Member of the community's party or residents' committee → member of an owners' committee
-    /// (社区“两委”成员兼任业委会成员).
+    /// (社区“两委”成员兼任业委会成员). From a division of level COMMUNITY or a party organisation of sphere COMMUNITY to a
+    /// committee.
     case communityToCommittee
-    /// Member of the community's committees or serving party member → volunteer supervisor of a firm (企业义务监督员).
+    /// Member of the community's committees or serving party member → volunteer supervisor of a firm (企业义务监督员). From a
+    /// division, party organisation, committee or grid to a firm.
     case supervisorOfFirm
-    /// Project manager → secretary of a grid's party branch (项目经理兼任网格党支部书记).
+    /// Project manager → secretary of a grid's party branch (项目经理兼任网格党支部书记). From a project or firm to a party
+    /// organisation of sphere GRID.
     case managerToGridBranch
-    /// Grid worker → customer steward of a firm (网格员兼任企业客服管家).
+    /// Grid worker → customer steward of a firm (网格员兼任企业客服管家). From a grid to a firm or project.
     case gridWorkerToSteward
     /// Head of an owners' committee or of a firm → compound party branch (业委会、物业企业负责人进入小区党支部,
-    /// “红色头雁”).
+    /// “红色头雁”). From a committee, firm or project to a party organisation of sphere COMPOUND.
     case headToCompoundBranch
     /// A number this schema does not name.
     case unrecognized(Int32)

@@ -40,8 +40,8 @@ public struct ListKeyPostsRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, valid_from, valid_to, firm, project, post. A field without an
-  /// index is refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, valid_from, valid_to, firm, project, post, holder.reference. A field
+  /// without an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// valid_from, valid_to, firm, project. Default: name.
@@ -355,8 +355,8 @@ public struct ListAppointmentsRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, valid_from, valid_to, kind, from_organisation, to_organisation.
-  /// A field without an index is refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, valid_from, valid_to, kind, person.reference, from_organisation,
+  /// to_organisation. A field without an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// valid_from, valid_to, from_organisation, to_organisation. Default: name.

@@ -34,9 +34,10 @@ public struct ReceptionDay: ProtobufRuntime.Message {
   /// HoldReceptionDay and CancelReceptionDay only.
   public var state: State = .unspecified
   /// The project whose manager receives, meets or reports in (所属项目). Required for KIND_MANAGER_RECEPTION_DAY and
-  /// KIND_REPORT_IN.
+  /// KIND_REPORT_IN, and for KIND_QUARTERLY_MEETING without a compound.
   public var project: String = ""
-  /// The compound in which it takes place (所在小区); empty where it serves several.
+  /// The compound in which it takes place (所在小区); empty where it serves several. Required for KIND_QUARTERLY_MEETING
+  /// without a project, and for KIND_VISIT without a grid.
   public var compound: String = ""
   /// When it is planned to begin (计划开始时间); may lie ahead.
   public var plannedStartTime: Timestamp?
@@ -58,9 +59,9 @@ public struct ReceptionDay: ProtobufRuntime.Message {
   public var cancelReason: String = ""
   /// When it was cancelled, by event time (取消时间).
   public var cancelTime: Timestamp?
-  /// The station where it takes place, or that runs it (红帆驿站). Required for KIND_STATION_ACTIVITY.
+  /// The station where it takes place, or that runs it (红帆驿站), within the division. Required for KIND_STATION_ACTIVITY.
   public var station: String = ""
-  /// The grid in which it takes place (所在网格).
+  /// The grid in which it takes place (所在网格), within the division. Required for KIND_VISIT without a compound.
   public var grid: String = ""
   /// Volunteers who took part (参加志愿者人数).
   public var volunteerCount: Int32 = 0

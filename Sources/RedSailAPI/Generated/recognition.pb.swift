@@ -5,7 +5,8 @@
 
 public import ProtobufRuntime
 
-/// An honour or designation (荣誉、命名), with its criteria. One that was taken back has an end.
+/// An honour or designation (荣誉、命名), with its criteria. One that was taken back has an end. A subject has an honour once
+/// in a batch of a year.
 public struct Honour: ProtobufRuntime.Message {
   /// `cities/{city}/honours/{honour}` (资源名).
   public var name: String = ""
@@ -33,7 +34,7 @@ public struct Honour: ProtobufRuntime.Message {
   public var validTo: CalendarDate?
   /// Kind (类型).
   public var kind: Kind = .unspecified
-  /// Who has it (授予对象).
+  /// Who has it (授予对象), of the type that the kind has it for, within the division.
   public var subject: String = ""
   /// Who gave it (级别).
   public var level: Level = .unspecified
@@ -149,13 +150,13 @@ public struct Honour: ProtobufRuntime.Message {
   public enum Kind: ProtobufRuntime.OpenEnum {
     /// Not stated.
     case unspecified
-    /// Model compound (示范样板小区).
+    /// Model compound (示范样板小区), of a compound.
     case modelCompound
-    /// Quality benchmark (质量标杆).
+    /// Quality benchmark (质量标杆), of a firm or project.
     case qualityBenchmark
-    /// Red owners' committee (红色业委会).
+    /// Red owners' committee (红色业委会), of a committee.
     case redCommittee
-    /// Red property firm (红色物业企业).
+    /// Red property firm (红色物业企业), of a firm.
     case redFirm
     /// Commendation or spread of a practice (点赞、推广).
     case commendation
@@ -286,9 +287,9 @@ public struct Programme: ProtobufRuntime.Message {
   public var target: String = ""
   /// What has been reached (进展), at most 2,000 characters.
   public var progress: String = ""
-  /// Progress in per cent (进度).
+  /// Progress in per cent (进度), 0 to 100.
   public var progressPercent: Int32 = 0
-  /// Day on which it was done (完成日期).
+  /// Day on which it was done (完成日期), not in the future; progress_percent is 100 then.
   public var doneDate: CalendarDate?
   public var unknownFields = UnknownFields()
 
@@ -463,7 +464,7 @@ public struct SatisfactionSurvey: ProtobufRuntime.Message {
   public var surveyDate: CalendarDate?
   /// People who answered (参评人数).
   public var respondentCount: Int32 = 0
-  /// Satisfied people (满意人数).
+  /// Satisfied people (满意人数); with the dissatisfied ones not more than respondent_count.
   public var satisfiedCount: Int32 = 0
   /// Dissatisfied people (不满意人数).
   public var dissatisfiedCount: Int32 = 0

@@ -5,7 +5,8 @@
 
 public import ProtobufRuntime
 
-/// A Red Sail station (红帆驿站): a place in a grid with conveniences, a public duty roster and an ear for issues.
+/// A Red Sail station (红帆驿站): a place in a grid with conveniences, a public duty roster and an ear for issues. A grid has
+/// one station at a time.
 public struct Station: ProtobufRuntime.Message {
   /// `cities/{city}/stations/{station}` (资源名).
   public var name: String = ""
@@ -31,7 +32,7 @@ public struct Station: ProtobufRuntime.Message {
   public var validFrom: CalendarDate?
   /// First day on which it no longer does (终止日期, exclusive); absent: open.
   public var validTo: CalendarDate?
-  /// The grid that it serves (所属网格).
+  /// The grid that it serves (所属网格), within the division.
   public var grid: String = ""
   /// The compound in which it stands (所在小区); empty: in none.
   public var compound: String = ""
@@ -235,7 +236,7 @@ public struct Station: ProtobufRuntime.Message {
     public var person: PersonReference?
     /// As what (值班身份).
     public var role: Role = .unspecified
-    /// Hours (时段), for example 9:00–11:30.
+    /// Hours (时段), for example 9:00–11:30. At most 64 characters.
     public var hours: String = ""
     public var unknownFields = UnknownFields()
 
@@ -347,7 +348,7 @@ public struct Venue: ProtobufRuntime.Message {
   public var validTo: CalendarDate?
   /// Kind (类型).
   public var kind: Kind = .unspecified
-  /// The station, where it is one (红帆驿站).
+  /// The station (红帆驿站). Required for KIND_STATION, and only there.
   public var station: String = ""
   /// The organisation that keeps it (管理单位).
   public var keeper: String = ""
@@ -493,7 +494,7 @@ public struct Venue: ProtobufRuntime.Message {
   }
 }
 
-/// A booking of a venue (场所预约). Bookings of a venue do not overlap.
+/// A booking of a venue (场所预约). Bookings of a venue do not overlap; a cancelled one frees its time.
 public struct Booking: ProtobufRuntime.Message {
   /// `cities/{city}/bookings/{booking}` (资源名).
   public var name: String = ""
@@ -521,7 +522,7 @@ public struct Booking: ProtobufRuntime.Message {
   public var booker: String = ""
   /// When it begins (开始时间); may lie ahead.
   public var startTime: Timestamp?
-  /// When it ends (结束时间).
+  /// When it ends (结束时间, exclusive); after start_time.
   public var endTime: Timestamp?
   /// The event it is for (对应活动).
   public var receptionDay: String = ""

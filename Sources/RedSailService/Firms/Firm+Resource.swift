@@ -1,6 +1,5 @@
 internal import ProtobufRuntime
 internal import RedSailAPI
-internal import RedSailModel
 internal import RedSailStore
 
 extension Firm: StoredResource {
@@ -43,34 +42,4 @@ extension Firm: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .firm(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
-
-  mutating func derive(from name: ResourceName) { creditCode = name.id }
-
-  func validate(_ violations: inout Violations) {
-    violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
-    violations.text(shortName, "short_name", limit: 64)
-    violations.period(from: validFrom, to: validTo)
-  }
-
-  /// A firm's id is its unified social credit code.
-  static func newID(_ id: String, for resource: Firm, field: String, _ violations: inout Violations) -> String {
-    guard !id.isEmpty else {
-      violations.missing(field)
-      return id
-    }
-    do throws(CreditCodeError) {
-      return try CreditCode(id).text
-    } catch {
-      violations.add(field, .invalidCreditCode, LocalizedText(error.description, "统一社会信用代码“\(id)”无效"))
-      return id
-    }
-  }
-
-  static func prepare(_ resource: Firm, before: Firm?, named name: ResourceName, in transaction: any StoreTransaction)
-    throws
-  {
-    guard before?.division != resource.division else { return }
-    try transaction.checkLevel(of: resource.division, [.county, .city], field: "firm.division")
-  }
 }

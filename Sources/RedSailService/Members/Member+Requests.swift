@@ -13,3 +13,4 @@ extension UndeleteMemberRequest: ActionRequest {}
 extension AdvanceMemberRequest: ActionRequest {}
 extension LeaveMemberRequest: ActionRequest {}
 extension RecordMemberBackboneRequest: ActionRequest {}
+extension SetMemberIdentityRequest: MutationRequest {}

@@ -7,7 +7,8 @@ extension Member: StoredResource {
   static let recordKind = RecordKind(
     "member",
     columns: IndexColumn.times + [
-      .division, IndexColumn("party_organisation", .text), IndexColumn("key_post", .text),
+      .division, IndexColumn("party_organisation", .text),
+      IndexColumn("person_reference", .text, field: "person.reference"), IndexColumn("key_post", .text),
       IndexColumn("stage", .enumeration), IndexColumn("application_date", .date), IndexColumn("activist_date", .date),
       IndexColumn("target_date", .date), IndexColumn("probation_date", .date), IndexColumn("full_date", .date),
       IndexColumn("left_date", .date), IndexColumn("backbone_date", .date),
@@ -28,6 +29,8 @@ extension Member: StoredResource {
     ResourceField("full_date", \.fullDate, .immutable),
     ResourceField("left_date", \.leftDate, .outputOnly),
     ResourceField("backbone_date", \.backboneDate, .outputOnly),
+    ResourceField("left_reason", \.leftReason, .outputOnly),
+    ResourceField("has_identity", \.hasIdentity, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Member>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
@@ -42,7 +45,8 @@ extension Member: StoredResource {
   var indexValues: [String: ColumnValue] {
     [
       "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
-      "party_organisation": .optional(partyOrganisation), "key_post": .optional(keyPost),
+      "party_organisation": .optional(partyOrganisation),
+      "person_reference": .optional(person?.reference ?? ""), "key_post": .optional(keyPost),
       "stage": .enumeration(stage.rawValue), "application_date": .date(applicationDate),
       "activist_date": .date(activistDate), "target_date": .date(targetDate), "probation_date": .date(probationDate),
       "full_date": .date(fullDate), "left_date": .date(leftDate), "backbone_date": .date(backboneDate),

@@ -8,7 +8,7 @@ extension Appointment: StoredResource {
     "appointment",
     columns: IndexColumn.times + IndexColumn.period + [
       .division, IndexColumn("kind", .enumeration), IndexColumn("from_organisation", .text),
-      IndexColumn("to_organisation", .text),
+      IndexColumn("to_organisation", .text), IndexColumn("person_reference", .text, field: "person.reference"),
     ]
   )
   static let indexEnumerations: [String: EnumLayout] = ["kind": Kind.layout]
@@ -48,6 +48,7 @@ extension Appointment: StoredResource {
       "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
       "valid_from": .date(validFrom), "valid_to": .date(validTo), "kind": .enumeration(kind.rawValue),
       "from_organisation": .optional(fromOrganisation), "to_organisation": .optional(toOrganisation),
+      "person_reference": .optional(person?.reference ?? ""),
     ]
   }
 

@@ -8,6 +8,7 @@ extension KeyPost: StoredResource {
     "key_post",
     columns: IndexColumn.times + IndexColumn.period + [
       .division, IndexColumn("firm", .text), IndexColumn("project", .text), IndexColumn("post", .enumeration),
+      IndexColumn("holder_reference", .text, field: "holder.reference"),
     ]
   )
   static let indexEnumerations: [String: EnumLayout] = ["post": Post.layout]
@@ -34,6 +35,7 @@ extension KeyPost: StoredResource {
       "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
       "valid_from": .date(validFrom), "valid_to": .date(validTo), "firm": .optional(firm),
       "project": .optional(project), "post": .enumeration(post.rawValue),
+      "holder_reference": .optional(holder?.reference ?? ""),
     ]
   }
 

@@ -17,6 +17,8 @@ extension ReceptionDay {
     violations.number(Int64(volunteerCount), "volunteer_count", in: 0...Int64(Int32.max))
     if kind == .managerReceptionDay || kind == .reportIn, project.isEmpty { violations.missing("project") }
     if kind == .stationActivity, station.isEmpty { violations.missing("station") }
+    if kind == .quarterlyMeeting, compound.isEmpty, project.isEmpty { violations.missing("compound") }
+    if kind == .visit, grid.isEmpty, compound.isEmpty { violations.missing("grid") }
     violations.order(plannedStartTime, "planned_start_time", plannedEndTime, "planned_end_time")
     violations.order(startTime, "start_time", endTime, "end_time")
     switch state {
@@ -61,6 +63,7 @@ extension ReceptionDay {
         field: "reception_day.division"
       )
     }
+    try resource.checkPlaces(before: before, in: transaction)
     for (time, field) in [(resource.startTime, "start_time"), (resource.endTime, "end_time")] {
       var violations = Violations()
       violations.eventTime(time, "reception_day.\(field)", now: transaction.time)
@@ -76,6 +79,15 @@ extension ReceptionDay {
         .invalidField,
         LocalizedText("'\(resource.compound)' is not managed by '\(resource.project)'", "该小区不属于所选项目")
       )
+    }
+  }
+
+  /// Where an event takes place lies within its division.
+  private func checkPlaces(before: ReceptionDay?, in snapshot: any StoreSnapshot) throws {
+    let moved = before?.division != division
+    let places = [(station, before?.station, "station"), (grid, before?.grid, "grid")]
+    for (place, old, field) in places where !place.isEmpty && (moved || old != place) {
+      try snapshot.checkPlace(of: place, within: division, field: "reception_day.\(field)")
     }
   }
 }

@@ -14,8 +14,23 @@ extension Programme {
     violations.text(target, "target", limit: 2000)
     violations.text(progress, "progress", limit: 2000)
     violations.number(Int64(progressPercent), "progress_percent", in: 0...100)
-    violations.date(doneDate, "done_date")
+    let done = violations.date(doneDate, "done_date")
     violations.period(from: validFrom, to: validTo)
+    guard let done else { return }
+    if progressPercent != 100 {
+      violations.add(
+        "progress_percent",
+        .invalidField,
+        LocalizedText("a programme with a done_date is at 100, came \(progressPercent)", "已填完成日期的专项工作进度应为 100%")
+      )
+    }
+    if let first = validFrom?.civilDate, done < first {
+      violations.add(
+        "done_date",
+        .periodReversed,
+        LocalizedText("lies before valid_from: \(done), \(first)", "完成日期早于起始日期")
+      )
+    }
   }
 
   static func prepare(
@@ -27,5 +42,6 @@ extension Programme {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.city, .county], field: "programme.division")
     }
+    try transaction.checkPast(["programme.done_date": resource.doneDate])
   }
 }

@@ -12,6 +12,16 @@ extension SatisfactionSurvey {
     violations.number(Int64(satisfiedCount), "satisfied_count", in: 0...10_000_000)
     violations.number(Int64(dissatisfiedCount), "dissatisfied_count", in: 0...10_000_000)
     violations.text(method, "method", limit: 128)
+    let counted = Int64(satisfiedCount) + Int64(dissatisfiedCount)
+    guard satisfiedCount >= 0, dissatisfiedCount >= 0, counted > Int64(respondentCount) else { return }
+    violations.add(
+      "satisfied_count",
+      .invalidField,
+      LocalizedText(
+        "satisfied and dissatisfied together are \(counted), more than the \(respondentCount) who answered",
+        "满意与不满意人数合计 \(counted)，超过参评人数 \(respondentCount)"
+      )
+    )
   }
 
   static func prepare(
@@ -26,6 +36,12 @@ extension SatisfactionSurvey {
         [.city, .county, .street, .community],
         field: "satisfaction_survey.division"
       )
+      try transaction.checkPlace(
+        of: resource.subject,
+        within: resource.division,
+        field: "satisfaction_survey.subject"
+      )
     }
+    try transaction.checkPast(["satisfaction_survey.survey_date": resource.surveyDate])
   }
 }

@@ -32,4 +32,14 @@ extension StationHandlers {
   func undeleteBooking(_ request: UndeleteBookingRequest, context: ServerContext) async throws -> Booking {
     try await bookings.undelete(request, context)
   }
+
+  func cancelBooking(_ request: CancelBookingRequest, context: ServerContext) async throws -> Booking {
+    try await bookings.act(request, context) { violations in
+      violations.person(request.actor, "actor")
+      violations.text(request.reason, "reason", limit: 500, required: true)
+      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
+    } changing: { stored, _, _ in
+      try stored.resource.cancelled(request)
+    }
+  }
 }

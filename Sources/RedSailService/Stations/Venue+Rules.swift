@@ -8,6 +8,14 @@ extension Venue {
     violations.externalIDs(externalIDs)
     violations.text(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
+    if kind == .station, station.isEmpty { violations.missing("station") }
+    if kind != .station, !station.isEmpty {
+      violations.add(
+        "station",
+        .invalidField,
+        LocalizedText("only a venue of KIND_STATION is a station", "非红帆驿站类场所不得填写驿站")
+      )
+    }
     violations.text(address, "address", limit: 200)
     violations.number(Int64(capacity), "capacity", in: 0...100_000)
     violations.period(from: validFrom, to: validTo)
@@ -19,8 +27,12 @@ extension Venue {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    if before?.division != resource.division {
+    let moved = before?.division != resource.division
+    if moved {
       try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "venue.division")
+    }
+    if !resource.station.isEmpty, moved || before?.station != resource.station {
+      try transaction.checkPlace(of: resource.station, within: resource.division, field: "venue.station")
     }
   }
 }

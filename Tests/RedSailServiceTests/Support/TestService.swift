@@ -12,6 +12,8 @@ struct TestService {
   let store: SQLiteStore
   let services: RedSailServices
   let directory: String
+  /// For the clients that a suite makes itself.
+  let channel: InProcessChannel
   let divisions: DivisionServiceClient
   let compounds: CompoundServiceClient
   let firms: FirmServiceClient
@@ -30,7 +32,7 @@ struct TestService {
     services = try await RedSailServices(store: store) { clock.now }
     var router = RPCRouter()
     services.register(in: &router)
-    let channel = InProcessChannel(router: router, defaultTimeout: .seconds(60))
+    channel = InProcessChannel(router: router, defaultTimeout: .seconds(60))
     divisions = DivisionServiceClient(channel)
     compounds = CompoundServiceClient(channel)
     firms = FirmServiceClient(channel)

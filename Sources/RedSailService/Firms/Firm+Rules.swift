@@ -1,0 +1,90 @@
+internal import ProtobufRuntime
+internal import RedSailAPI
+internal import RedSailModel
+internal import RedSailStore
+
+extension Firm {
+  mutating func derive(from name: ResourceName) { creditCode = name.id }
+
+  /// The grade follows from the score by the rules that held in the division on the day of the rating.
+  mutating func derive(in snapshot: any StoreSnapshot) throws {
+    guard let creditScore, let day = creditDate?.civilDate else {
+      creditGrade = .unspecified
+      return
+    }
+    let grade = RedSailModel.CreditGrade(
+      hundredths: Int(creditScore) * 100,
+      try snapshot.ruleBook().table,
+      divisions: try snapshot.ruleDivisions(of: division),
+      on: day
+    )
+    creditGrade = CreditGrade(rawValue: grade.rawValue)
+  }
+
+  func validate(_ violations: inout Violations) {
+    violations.externalIDs(externalIDs)
+    violations.text(displayName, "display_name", limit: 128)
+    violations.text(shortName, "short_name", limit: 64)
+    violations.period(from: validFrom, to: validTo)
+    violations.date(creditDate, "credit_date")
+    if let creditScore {
+      violations.number(Int64(creditScore), "credit_score", in: 0...100)
+      if creditDate == nil { violations.missing("credit_date") }
+    } else if creditDate != nil {
+      violations.missing("credit_score")
+    }
+    for (index, membership) in associationMemberships.enumerated() {
+      violations.inside("association_memberships[\(index)]") { violations in
+        violations.text(membership.association, "association", limit: 128, required: true)
+        violations.text(membership.part, "part", limit: 64)
+        violations.period(from: membership.validFrom, to: membership.validTo, requiresStart: true)
+      }
+    }
+  }
+
+  /// A firm's id is its unified social credit code.
+  static func newID(_ id: String, for resource: Firm, field: String, _ violations: inout Violations) -> String {
+    guard !id.isEmpty else {
+      violations.missing(field)
+      return id
+    }
+    do throws(CreditCodeError) {
+      return try CreditCode(id).text
+    } catch {
+      violations.add(field, .invalidCreditCode, LocalizedText(error.description, "统一社会信用代码“\(id)”无效"))
+      return id
+    }
+  }
+
+  static func prepare(_ resource: Firm, before: Firm?, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {
+    if before?.division != resource.division {
+      try transaction.checkLevel(of: resource.division, [.county, .city], field: "firm.division")
+    }
+    if before?.creditDate != resource.creditDate {
+      try transaction.checkPast(["firm.credit_date": resource.creditDate])
+    }
+    if before?.associationMemberships != resource.associationMemberships {
+      try resource.checkMemberships(named: name)
+    }
+  }
+
+  /// A firm is a member of an association once at a time.
+  private func checkMemberships(named name: ResourceName) throws {
+    for (index, later) in associationMemberships.enumerated() {
+      let period = Period(later.validFrom, later.validTo)
+      let rival = associationMemberships[..<index].firstIndex {
+        $0.association == later.association && Period($0.validFrom, $0.validTo).overlaps(period)
+      }
+      guard let rival else { continue }
+      throw Failure.periodOverlap(
+        LocalizedText(
+          "firm.association_memberships[\(index)]: the period overlaps that of [\(rival)] in the same association",
+          "同一协会的会员期间重叠（第 \(rival + 1) 与第 \(index + 1) 项）"
+        ),
+        with: name.text
+      )
+    }
+  }
+}
