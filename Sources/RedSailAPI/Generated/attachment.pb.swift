@@ -31,7 +31,7 @@ public struct Attachment: ProtobufRuntime.Message {
   public var subject: String = ""
   /// Media type (媒体类型), RFC 6838, for example application/pdf.
   public var mediaType: String = ""
-  /// Size (大小), in bytes.
+  /// Size (大小), in bytes: 1 to 1 TiB.
   public var sizeBytes: Int64 = 0
   /// SHA-256 of the content (内容摘要), 64 hexadecimal digits, lower case.
   public var contentSha256: String = ""

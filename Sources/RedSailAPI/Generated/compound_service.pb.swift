@@ -351,39 +351,46 @@ public struct GetCompoundHistoryRequest: ProtobufRuntime.Message {
 public struct GetCompoundHistoryResponse: ProtobufRuntime.Message {
   /// The compound (小区).
   public var compound: Compound?
-  /// What happened, oldest first (沿革).
+  /// What happened, oldest first (沿革): at most 1,000 entries, the newest ones. What has no date stands before what has
+  /// one, and behind the building.
   public var entries: [Entry] = []
+  /// There are older entries than these (已截断).
+  public var truncated: Bool = false
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.GetCompoundHistoryResponse", size: 48, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.GetCompoundHistoryResponse", size: 56, fields: [
     FieldLayout("compound", 1, .message { Compound.layout }, at: 24),
     FieldLayout("entries", 2, .message { Entry.layout }, .repeated, at: 32),
+    FieldLayout("truncated", 3, .bool, at: 48),
   ])
 
   public init(reading fields: FieldReader) {
     compound = fields.message(at: 24)
     entries = fields.repeated(at: 32)
+    truncated = fields.value(at: 48)
     unknownFields = fields.unknownFields()
   }
 
   public func write(to fields: FieldWriter) {
     fields.set(message: compound, at: 24)
     fields.set(repeated: entries, at: 32)
+    fields.set(truncated, at: 48)
     fields.set(unknownFields: unknownFields)
   }
 
   public enum FieldPath: String, Sendable {
     case compound
     case entries
+    case truncated
   }
 
   /// Something that happened (事项).
   public struct Entry: ProtobufRuntime.Message {
     /// What (事项类型).
     public var kind: Kind = .unspecified
-    /// When it began (起始日期); of a year alone: 1 January.
+    /// When it began (起始日期); of a year alone: 1 January; absent: before the records begin.
     public var date: CalendarDate?
     /// When it ended (终止日期, exclusive); absent: it lasts, or has no length.
     public var endDate: CalendarDate?
@@ -453,7 +460,7 @@ public struct GetCompoundHistoryResponse: ProtobufRuntime.Message {
       case project
       /// A committee began to govern it (治理主体).
       case committee
-      /// A renovation (改造).
+      /// A renovation (改造), from the start of the works, or where they have not begun from the last step taken.
       case renovation
       /// An honour (荣誉).
       case honour

@@ -6,7 +6,8 @@
 public import ProtobufRuntime
 
 /// A property service contract (物业服务合同). It is filed within the days that the parameter contract.filing.days
-/// gives (Shandong: 10 days after signing).
+/// gives (Shandong: 10 days after signing). Its period lies within the project's, and the periods of two contracts with
+/// the owners of one project do not overlap.
 public struct Contract: ProtobufRuntime.Message {
   /// `cities/{city}/contracts/{contract}` (资源名).
   public var name: String = ""
@@ -42,11 +43,12 @@ public struct Contract: ProtobufRuntime.Message {
   public var priceKind: PriceKind = .unspecified
   /// Price in fen for a square metre and month (收费标准, 分/平方米·月); 0: not stated.
   public var priceHundredths: Int64 = 0
-  /// The day it was signed (签订日期).
+  /// The day it was signed (签订日期); not in the future.
   public var signingDate: CalendarDate?
   /// Who signed for the owners (委托方): the committee or the developer, an organisation's name.
   public var ownerSide: String = ""
-  /// The last day for its filing (备案期限).
+  /// The last day for its filing (备案期限): the signing is not counted, a last day on a holiday moves to the next working
+  /// day (Civil Code §201, §203).
   public var filingDeadline: CalendarDate?
   /// The day it was filed (备案日期); absent: not filed.
   public var filingDate: CalendarDate?

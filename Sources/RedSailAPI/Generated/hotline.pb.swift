@@ -5,7 +5,8 @@
 
 public import ProtobufRuntime
 
-/// The hotline's calls of one month (12345热线月度来话): all of them, and those about property.
+/// The hotline's calls of one month (12345热线月度来话): all of them, and those about property. A division has one record
+/// a month; that of the current month may still grow.
 public struct HotlineTotal: ProtobufRuntime.Message {
   /// `cities/{city}/hotlineTotals/{hotline_total}` (资源名).
   public var name: String = ""

@@ -50,11 +50,17 @@ public struct RenovationProject: ProtobufRuntime.Message {
   public var startedDate: CalendarDate?
   /// Day of completion (完工日期).
   public var completedDate: CalendarDate?
+  /// What the decision rests on where no vote of these records does (模式确定依据).
+  public var modeBasis: String = ""
+  /// Day on which it was given up (取消日期).
+  public var cancelledDate: CalendarDate?
+  /// Why it was given up (取消原因).
+  public var cancelReason: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.RenovationProject", size: 248, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.RenovationProject", size: 288, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -66,16 +72,19 @@ public struct RenovationProject: ProtobufRuntime.Message {
     FieldLayout("division", 9, .string, at: 112),
     FieldLayout("display_name", 10, .string, at: 128),
     FieldLayout("compounds", 20, .string, .repeated, at: 144),
-    FieldLayout("year", 21, .int32, at: 232),
+    FieldLayout("year", 21, .int32, at: 272),
     FieldLayout("budget_hundredths", 22, .int64, at: 160),
     FieldLayout("contents", 23, .string, .repeated, at: 168),
-    FieldLayout("state", 24, .enumeration { State.layout }, at: 236),
-    FieldLayout("management_mode", 25, .enumeration { ManagementMode.layout }, at: 240),
+    FieldLayout("state", 24, .enumeration { State.layout }, at: 276),
+    FieldLayout("management_mode", 25, .enumeration { ManagementMode.layout }, at: 280),
     FieldLayout("mode_decided_date", 26, .message { CalendarDate.layout }, at: 184),
     FieldLayout("owners_vote", 27, .string, at: 192),
     FieldLayout("approved_date", 28, .message { CalendarDate.layout }, at: 208),
     FieldLayout("started_date", 29, .message { CalendarDate.layout }, at: 216),
     FieldLayout("completed_date", 30, .message { CalendarDate.layout }, at: 224),
+    FieldLayout("mode_basis", 31, .string, at: 232),
+    FieldLayout("cancelled_date", 32, .message { CalendarDate.layout }, at: 248),
+    FieldLayout("cancel_reason", 33, .string, at: 256),
   ])
 
   public init(reading fields: FieldReader) {
@@ -90,16 +99,19 @@ public struct RenovationProject: ProtobufRuntime.Message {
     division = fields.value(at: 112)
     displayName = fields.value(at: 128)
     compounds = fields.repeated(at: 144)
-    year = fields.value(at: 232)
+    year = fields.value(at: 272)
     budgetHundredths = fields.value(at: 160)
     contents = fields.repeated(at: 168)
-    state = fields.value(at: 236)
-    managementMode = fields.value(at: 240)
+    state = fields.value(at: 276)
+    managementMode = fields.value(at: 280)
     modeDecidedDate = fields.message(at: 184)
     ownersVote = fields.value(at: 192)
     approvedDate = fields.message(at: 208)
     startedDate = fields.message(at: 216)
     completedDate = fields.message(at: 224)
+    modeBasis = fields.value(at: 232)
+    cancelledDate = fields.message(at: 248)
+    cancelReason = fields.value(at: 256)
     unknownFields = fields.unknownFields()
   }
 
@@ -115,16 +127,19 @@ public struct RenovationProject: ProtobufRuntime.Message {
     fields.set(division, at: 112)
     fields.set(displayName, at: 128)
     fields.set(repeated: compounds, at: 144)
-    fields.set(year, at: 232)
+    fields.set(year, at: 272)
     fields.set(budgetHundredths, at: 160)
     fields.set(repeated: contents, at: 168)
-    fields.set(state, at: 236)
-    fields.set(managementMode, at: 240)
+    fields.set(state, at: 276)
+    fields.set(managementMode, at: 280)
     fields.set(message: modeDecidedDate, at: 184)
     fields.set(ownersVote, at: 192)
     fields.set(message: approvedDate, at: 208)
     fields.set(message: startedDate, at: 216)
     fields.set(message: completedDate, at: 224)
+    fields.set(modeBasis, at: 232)
+    fields.set(message: cancelledDate, at: 248)
+    fields.set(cancelReason, at: 256)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -150,6 +165,9 @@ public struct RenovationProject: ProtobufRuntime.Message {
     case approvedDate = "approved_date"
     case startedDate = "started_date"
     case completedDate = "completed_date"
+    case modeBasis = "mode_basis"
+    case cancelledDate = "cancelled_date"
+    case cancelReason = "cancel_reason"
   }
 
   /// Where a renovation stands (状态).
@@ -255,7 +273,8 @@ public struct RenovationProject: ProtobufRuntime.Message {
   }
 }
 
-/// A firm takes over a compound (物业接管), with what it found.
+/// A firm takes over a compound (物业接管), with what it found. A project that follows is the firm's and manages the
+/// compound.
 public struct Takeover: ProtobufRuntime.Message {
   /// `cities/{city}/takeovers/{takeover}` (资源名).
   public var name: String = ""
@@ -283,13 +302,13 @@ public struct Takeover: ProtobufRuntime.Message {
   public var firm: String = ""
   /// The project that follows (物业服务项目).
   public var project: String = ""
-  /// The day (接管日期).
+  /// The day (接管日期); not in the future.
   public var takeoverDate: CalendarDate?
   /// Who managed before (原管理方式).
   public var previousManagement: String = ""
   /// Defects found (接管时问题), each at most 200 characters.
   public var defects: [String] = []
-  /// How many of them are mended (已解决问题数).
+  /// How many of them are mended (已解决问题数): no more than were found.
   public var remediedCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
@@ -542,7 +561,7 @@ public struct Subsidy: ProtobufRuntime.Message {
     case unspecified
     /// Applied for (已申请).
     case applied
-    /// Approved (已批准).
+    /// Approved, and not or only in part paid (已批准).
     case approved
     /// Refused (不予批准).
     case refused

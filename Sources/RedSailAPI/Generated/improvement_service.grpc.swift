@@ -38,7 +38,8 @@ public protocol ImprovementService: RPCService {
     _ request: UndeleteRenovationProjectRequest, context: ServerContext
   ) async throws -> RenovationProject
 
-  /// Records how the owners decided the compound will be managed (确定物业管理模式): the condition of every approval.
+  /// Records how the owners decided the compound will be managed (确定物业管理模式): the condition of every approval. Until
+  /// then they may decide anew.
   func decideManagementMode(
     _ request: DecideManagementModeRequest, context: ServerContext
   ) async throws -> RenovationProject
@@ -56,6 +57,11 @@ public protocol ImprovementService: RPCService {
   /// Records the completion (完工).
   func completeRenovationProject(
     _ request: CompleteRenovationProjectRequest, context: ServerContext
+  ) async throws -> RenovationProject
+
+  /// Gives a renovation up before its works begin (取消改造).
+  func cancelRenovationProject(
+    _ request: CancelRenovationProjectRequest, context: ServerContext
   ) async throws -> RenovationProject
 
   /// Gets a takeover by name, deleted ones too (查看物业接管).
@@ -178,7 +184,8 @@ public struct ImprovementServiceClient: Sendable {
     return try await channel.unary(ImprovementServiceMethods.undeleteRenovationProject, request, options: options)
   }
 
-  /// Records how the owners decided the compound will be managed (确定物业管理模式): the condition of every approval.
+  /// Records how the owners decided the compound will be managed (确定物业管理模式): the condition of every approval. Until
+  /// then they may decide anew.
   public func decideManagementMode(
     _ request: DecideManagementModeRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> RenovationProject {
@@ -212,6 +219,15 @@ public struct ImprovementServiceClient: Sendable {
     var request = request
     if request.requestID.isEmpty { request.requestID = RequestID.random() }
     return try await channel.unary(ImprovementServiceMethods.completeRenovationProject, request, options: options)
+  }
+
+  /// Gives a renovation up before its works begin (取消改造).
+  public func cancelRenovationProject(
+    _ request: CancelRenovationProjectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RenovationProject {
+    var request = request
+    if request.requestID.isEmpty { request.requestID = RequestID.random() }
+    return try await channel.unary(ImprovementServiceMethods.cancelRenovationProject, request, options: options)
   }
 
   /// Gets a takeover by name, deleted ones too (查看物业接管).
@@ -388,6 +404,8 @@ public enum ImprovementServiceMethods {
     service: "redsail.v1.ImprovementService", name: "StartRenovationProject", kind: .unary, idempotency: .idempotent)
   public static let completeRenovationProject = MethodDescriptor<CompleteRenovationProjectRequest, RenovationProject>(
     service: "redsail.v1.ImprovementService", name: "CompleteRenovationProject", kind: .unary, idempotency: .idempotent)
+  public static let cancelRenovationProject = MethodDescriptor<CancelRenovationProjectRequest, RenovationProject>(
+    service: "redsail.v1.ImprovementService", name: "CancelRenovationProject", kind: .unary, idempotency: .idempotent)
   public static let getTakeover = MethodDescriptor<GetTakeoverRequest, Takeover>(
     service: "redsail.v1.ImprovementService", name: "GetTakeover", kind: .unary, idempotency: .noSideEffects)
   public static let listTakeovers = MethodDescriptor<ListTakeoversRequest, ListTakeoversResponse>(
@@ -424,10 +442,10 @@ public enum ImprovementServiceMethods {
     getRenovationProject.method, listRenovationProjects.method, createRenovationProject.method,
     updateRenovationProject.method, deleteRenovationProject.method, undeleteRenovationProject.method,
     decideManagementMode.method, approveRenovationProject.method, startRenovationProject.method,
-    completeRenovationProject.method, getTakeover.method, listTakeovers.method, createTakeover.method,
-    updateTakeover.method, deleteTakeover.method, undeleteTakeover.method, getSubsidy.method, listSubsidies.method,
-    createSubsidy.method, updateSubsidy.method, deleteSubsidy.method, undeleteSubsidy.method, approveSubsidy.method,
-    refuseSubsidy.method, paySubsidy.method,
+    completeRenovationProject.method, cancelRenovationProject.method, getTakeover.method, listTakeovers.method,
+    createTakeover.method, updateTakeover.method, deleteTakeover.method, undeleteTakeover.method, getSubsidy.method,
+    listSubsidies.method, createSubsidy.method, updateSubsidy.method, deleteSubsidy.method, undeleteSubsidy.method,
+    approveSubsidy.method, refuseSubsidy.method, paySubsidy.method,
   ])
 }
 
@@ -464,6 +482,9 @@ extension ImprovementService {
     }
     router.unary(ImprovementServiceMethods.completeRenovationProject) { request, context in
       try await self.completeRenovationProject(request, context: context)
+    }
+    router.unary(ImprovementServiceMethods.cancelRenovationProject) { request, context in
+      try await self.cancelRenovationProject(request, context: context)
     }
     router.unary(ImprovementServiceMethods.getTakeover) { request, context in
       try await self.getTakeover(request, context: context)

@@ -338,21 +338,25 @@ public struct DecideManagementModeRequest: ProtobufRuntime.Message {
   public var mode: RenovationProject.ManagementMode = .unspecified
   /// The day (日期); not in the future.
   public var date: CalendarDate?
-  /// The owners' vote (业主表决).
+  /// The owners' vote (业主表决); it must have passed.
   public var ownersVote: String = ""
+  /// What the decision rests on (确定依据), for example minutes or a document's number, at most 200 characters; required
+  /// where no vote is given.
+  public var basis: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.DecideManagementModeRequest", size: 120, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.DecideManagementModeRequest", size: 136, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("request_id", 3, .string, at: 56),
     FieldLayout("event_time", 4, .message { Timestamp.layout }, at: 72),
     FieldLayout("actor", 5, .message { PersonReference.layout }, at: 80),
-    FieldLayout("mode", 10, .enumeration { RenovationProject.ManagementMode.layout }, at: 112),
+    FieldLayout("mode", 10, .enumeration { RenovationProject.ManagementMode.layout }, at: 128),
     FieldLayout("date", 11, .message { CalendarDate.layout }, at: 88),
     FieldLayout("owners_vote", 12, .string, at: 96),
+    FieldLayout("basis", 13, .string, at: 112),
   ])
 
   public init(reading fields: FieldReader) {
@@ -361,9 +365,10 @@ public struct DecideManagementModeRequest: ProtobufRuntime.Message {
     requestID = fields.value(at: 56)
     eventTime = fields.message(at: 72)
     actor = fields.message(at: 80)
-    mode = fields.value(at: 112)
+    mode = fields.value(at: 128)
     date = fields.message(at: 88)
     ownersVote = fields.value(at: 96)
+    basis = fields.value(at: 112)
     unknownFields = fields.unknownFields()
   }
 
@@ -373,9 +378,10 @@ public struct DecideManagementModeRequest: ProtobufRuntime.Message {
     fields.set(requestID, at: 56)
     fields.set(message: eventTime, at: 72)
     fields.set(message: actor, at: 80)
-    fields.set(mode, at: 112)
+    fields.set(mode, at: 128)
     fields.set(message: date, at: 88)
     fields.set(ownersVote, at: 96)
+    fields.set(basis, at: 112)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -388,6 +394,7 @@ public struct DecideManagementModeRequest: ProtobufRuntime.Message {
     case mode
     case date
     case ownersVote = "owners_vote"
+    case basis
   }
 }
 
@@ -561,6 +568,70 @@ public struct CompleteRenovationProjectRequest: ProtobufRuntime.Message {
     case requestID = "request_id"
     case eventTime = "event_time"
     case actor
+    case date
+  }
+}
+
+/// Gives a renovation up (取消改造).
+public struct CancelRenovationProjectRequest: ProtobufRuntime.Message {
+  /// The renovation project's name (资源名).
+  public var name: String = ""
+  /// If set, must be the current one, else ABORTED (版本标签).
+  public var etag: String = ""
+  /// Makes the call safe to repeat (请求编号): the same id with the same payload gets the first answer, with another payload
+  /// is refused. Kept at least 30 days. The SDK fills it in.
+  public var requestID: String = ""
+  /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
+  public var eventTime: Timestamp?
+  /// Who does it (经办人).
+  public var actor: PersonReference?
+  /// Why (原因), 1 to 500 characters.
+  public var reason: String = ""
+  /// The day (日期); not in the future.
+  public var date: CalendarDate?
+  public var unknownFields = UnknownFields()
+
+  public init() {}
+
+  public static let layout: MessageLayout = .init("redsail.v1.CancelRenovationProjectRequest", size: 112, fields: [
+    FieldLayout("name", 1, .string, at: 24),
+    FieldLayout("etag", 2, .string, at: 40),
+    FieldLayout("request_id", 3, .string, at: 56),
+    FieldLayout("event_time", 4, .message { Timestamp.layout }, at: 72),
+    FieldLayout("actor", 5, .message { PersonReference.layout }, at: 80),
+    FieldLayout("reason", 10, .string, at: 88),
+    FieldLayout("date", 11, .message { CalendarDate.layout }, at: 104),
+  ])
+
+  public init(reading fields: FieldReader) {
+    name = fields.value(at: 24)
+    etag = fields.value(at: 40)
+    requestID = fields.value(at: 56)
+    eventTime = fields.message(at: 72)
+    actor = fields.message(at: 80)
+    reason = fields.value(at: 88)
+    date = fields.message(at: 104)
+    unknownFields = fields.unknownFields()
+  }
+
+  public func write(to fields: FieldWriter) {
+    fields.set(name, at: 24)
+    fields.set(etag, at: 40)
+    fields.set(requestID, at: 56)
+    fields.set(message: eventTime, at: 72)
+    fields.set(message: actor, at: 80)
+    fields.set(reason, at: 88)
+    fields.set(message: date, at: 104)
+    fields.set(unknownFields: unknownFields)
+  }
+
+  public enum FieldPath: String, Sendable {
+    case name
+    case etag
+    case requestID = "request_id"
+    case eventTime = "event_time"
+    case actor
+    case reason
     case date
   }
 }
@@ -1207,9 +1278,9 @@ public struct ApproveSubsidyRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who decides (审批人): never the applicant.
   public var actor: PersonReference?
-  /// Amount (批准金额), in fen.
+  /// Amount (批准金额), in fen: 1 at least, no more than was applied for.
   public var amountHundredths: Int64 = 0
   /// The day (日期); not in the future.
   public var date: CalendarDate?
@@ -1271,7 +1342,7 @@ public struct RefuseSubsidyRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who decides (审批人): never the applicant.
   public var actor: PersonReference?
   /// Why (原因), 1 to 500 characters.
   public var reason: String = ""
@@ -1337,7 +1408,7 @@ public struct PaySubsidyRequest: ProtobufRuntime.Message {
   public var eventTime: Timestamp?
   /// Who does it (经办人).
   public var actor: PersonReference?
-  /// Amount (拨付金额), in fen.
+  /// Amount (拨付金额), in fen: 1 at least, no more than is left of what was approved.
   public var amountHundredths: Int64 = 0
   /// The day (日期); not in the future.
   public var date: CalendarDate?

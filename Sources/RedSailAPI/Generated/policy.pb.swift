@@ -5,7 +5,8 @@
 
 public import ProtobufRuntime
 
-/// A version of a policy document (政策文件).
+/// A version of a policy document (政策文件). It may name the one that it replaces, which has a lower version and ends no
+/// later than where this one begins: where that one's end is open, the server sets it.
 public struct PolicyDocument: ProtobufRuntime.Message {
   /// `cities/{city}/policyDocuments/{policy_document}` (资源名).
   public var name: String = ""
@@ -202,7 +203,8 @@ public struct PolicyDocument: ProtobufRuntime.Message {
   }
 }
 
-/// A version of a list of duties (职责清单) for firms or committees: of a division, or of one firm or committee.
+/// A version of a list of duties (职责清单) for firms or committees: of a division, or of one firm or committee. One
+/// version is in force at a time, and later periods have higher versions.
 public struct DutyList: ProtobufRuntime.Message {
   /// `cities/{city}/dutyLists/{duty_list}` (资源名).
   public var name: String = ""

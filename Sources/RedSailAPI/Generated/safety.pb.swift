@@ -39,7 +39,7 @@ public struct Inspection: ProtobufRuntime.Message {
   public var inspector: PersonReference?
   /// What was found, in general (检查情况), at most 2,000 characters.
   public var summary: String = ""
-  /// Hazards found (发现隐患数).
+  /// Hazards found (发现隐患数), those without a record of their own included.
   public var hazardCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
@@ -164,7 +164,7 @@ public struct Hazard: ProtobufRuntime.Message {
   public var foundDate: CalendarDate?
   /// Where it stands (状态).
   public var state: State = .unspecified
-  /// Last day for the remedy (整改期限).
+  /// Last day for the remedy (整改期限), as the last order gives it.
   public var dueDate: CalendarDate?
   /// Day of the remedy (整改日期).
   public var remediedDate: CalendarDate?
@@ -176,11 +176,15 @@ public struct Hazard: ProtobufRuntime.Message {
   public var verifiedDate: CalendarDate?
   /// Who verified (复查人): not who remedied.
   public var verifiedBy: PersonReference?
+  /// Day of the last order (责令整改日期); that of a verification which failed among them.
+  public var orderedDate: CalendarDate?
+  /// Why the last verification failed (复查不合格原因).
+  public var rejectionReason: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Hazard", size: 272, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Hazard", size: 296, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -191,19 +195,21 @@ public struct Hazard: ProtobufRuntime.Message {
     FieldLayout("external_ids", 8, .message { ExternalId.layout }, .repeated, at: 96),
     FieldLayout("division", 9, .string, at: 112),
     FieldLayout("display_name", 10, .string, at: 128),
-    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 256),
-    FieldLayout("severity", 21, .enumeration { Severity.layout }, at: 260),
+    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 280),
+    FieldLayout("severity", 21, .enumeration { Severity.layout }, at: 284),
     FieldLayout("compound", 22, .string, at: 144),
     FieldLayout("inspection", 23, .string, at: 160),
     FieldLayout("project", 24, .string, at: 176),
     FieldLayout("found_date", 25, .message { CalendarDate.layout }, at: 192),
-    FieldLayout("state", 26, .enumeration { State.layout }, at: 264),
+    FieldLayout("state", 26, .enumeration { State.layout }, at: 288),
     FieldLayout("due_date", 27, .message { CalendarDate.layout }, at: 200),
     FieldLayout("remedied_date", 28, .message { CalendarDate.layout }, at: 208),
     FieldLayout("remedy", 29, .string, at: 216),
     FieldLayout("remedied_by", 30, .message { PersonReference.layout }, at: 232),
     FieldLayout("verified_date", 31, .message { CalendarDate.layout }, at: 240),
     FieldLayout("verified_by", 32, .message { PersonReference.layout }, at: 248),
+    FieldLayout("ordered_date", 33, .message { CalendarDate.layout }, at: 256),
+    FieldLayout("rejection_reason", 34, .string, at: 264),
   ])
 
   public init(reading fields: FieldReader) {
@@ -217,19 +223,21 @@ public struct Hazard: ProtobufRuntime.Message {
     externalIDs = fields.repeated(at: 96)
     division = fields.value(at: 112)
     displayName = fields.value(at: 128)
-    kind = fields.value(at: 256)
-    severity = fields.value(at: 260)
+    kind = fields.value(at: 280)
+    severity = fields.value(at: 284)
     compound = fields.value(at: 144)
     inspection = fields.value(at: 160)
     project = fields.value(at: 176)
     foundDate = fields.message(at: 192)
-    state = fields.value(at: 264)
+    state = fields.value(at: 288)
     dueDate = fields.message(at: 200)
     remediedDate = fields.message(at: 208)
     remedy = fields.value(at: 216)
     remediedBy = fields.message(at: 232)
     verifiedDate = fields.message(at: 240)
     verifiedBy = fields.message(at: 248)
+    orderedDate = fields.message(at: 256)
+    rejectionReason = fields.value(at: 264)
     unknownFields = fields.unknownFields()
   }
 
@@ -244,19 +252,21 @@ public struct Hazard: ProtobufRuntime.Message {
     fields.set(repeated: externalIDs, at: 96)
     fields.set(division, at: 112)
     fields.set(displayName, at: 128)
-    fields.set(kind, at: 256)
-    fields.set(severity, at: 260)
+    fields.set(kind, at: 280)
+    fields.set(severity, at: 284)
     fields.set(compound, at: 144)
     fields.set(inspection, at: 160)
     fields.set(project, at: 176)
     fields.set(message: foundDate, at: 192)
-    fields.set(state, at: 264)
+    fields.set(state, at: 288)
     fields.set(message: dueDate, at: 200)
     fields.set(message: remediedDate, at: 208)
     fields.set(remedy, at: 216)
     fields.set(message: remediedBy, at: 232)
     fields.set(message: verifiedDate, at: 240)
     fields.set(message: verifiedBy, at: 248)
+    fields.set(message: orderedDate, at: 256)
+    fields.set(rejectionReason, at: 264)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -284,6 +294,8 @@ public struct Hazard: ProtobufRuntime.Message {
     case remediedBy = "remedied_by"
     case verifiedDate = "verified_date"
     case verifiedBy = "verified_by"
+    case orderedDate = "ordered_date"
+    case rejectionReason = "rejection_reason"
   }
 
   /// The kind of a hazard (隐患类型).

@@ -648,7 +648,7 @@ public struct OrderHazardRequest: ProtobufRuntime.Message {
   public var eventTime: Timestamp?
   /// Who does it (经办人).
   public var actor: PersonReference?
-  /// Last day (整改期限).
+  /// Last day (整改期限); not before the day of the order, which is that of the event time.
   public var dueDate: CalendarDate?
   public var unknownFields = UnknownFields()
 
@@ -704,7 +704,7 @@ public struct RemedyHazardRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who remedied it (整改人).
   public var actor: PersonReference?
   /// The day (日期); not in the future.
   public var date: CalendarDate?
@@ -768,19 +768,21 @@ public struct VerifyHazardRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who verifies (复查人): not who remedied.
   public var actor: PersonReference?
   /// The day (日期); not in the future.
   public var date: CalendarDate?
   /// The hazard is gone (复查合格).
   public var passed: Bool = false
-  /// The new last day where it is not (重新整改期限).
+  /// The new last day (重新整改期限), not before `date`: required where it is not gone, else absent.
   public var dueDate: CalendarDate?
+  /// What is wanting (复查不合格原因), at most 500 characters: required where it is not gone, else empty.
+  public var reason: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.VerifyHazardRequest", size: 112, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.VerifyHazardRequest", size: 128, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("request_id", 3, .string, at: 56),
@@ -789,6 +791,7 @@ public struct VerifyHazardRequest: ProtobufRuntime.Message {
     FieldLayout("date", 10, .message { CalendarDate.layout }, at: 88),
     FieldLayout("passed", 11, .bool, at: 96),
     FieldLayout("due_date", 12, .message { CalendarDate.layout }, at: 104),
+    FieldLayout("reason", 13, .string, at: 112),
   ])
 
   public init(reading fields: FieldReader) {
@@ -800,6 +803,7 @@ public struct VerifyHazardRequest: ProtobufRuntime.Message {
     date = fields.message(at: 88)
     passed = fields.value(at: 96)
     dueDate = fields.message(at: 104)
+    reason = fields.value(at: 112)
     unknownFields = fields.unknownFields()
   }
 
@@ -812,6 +816,7 @@ public struct VerifyHazardRequest: ProtobufRuntime.Message {
     fields.set(message: date, at: 88)
     fields.set(passed, at: 96)
     fields.set(message: dueDate, at: 104)
+    fields.set(reason, at: 112)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -824,6 +829,7 @@ public struct VerifyHazardRequest: ProtobufRuntime.Message {
     case date
     case passed
     case dueDate = "due_date"
+    case reason
   }
 }
 

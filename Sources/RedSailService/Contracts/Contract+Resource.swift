@@ -1,5 +1,6 @@
 internal import ProtobufRuntime
 internal import RedSailAPI
+internal import RedSailModel
 internal import RedSailStore
 
 extension Contract: StoredResource {
@@ -51,4 +52,11 @@ extension Contract: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .contract(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  /// The filing is due by the rule that held on the day of signing, and by the holidays known now.
+  mutating func derive(in snapshot: any StoreSnapshot) throws {
+    guard filingDate == nil, let signed = signingDate?.civilDate else { return }
+    let rule = try snapshot.ruleValue(.contractFilingDays, in: division, on: signed)
+    filingDeadline = CalendarDate(FilingClock(rule, from: signed, calendar: .shipped).due.date)
+  }
 }

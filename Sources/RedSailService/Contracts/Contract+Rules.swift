@@ -23,7 +23,56 @@ extension Contract {
     in transaction: any StoreTransaction
   ) throws {
     if before?.division != resource.division {
-      try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "contract.division")
+      let project = try transaction.referred(Project.self, named: resource.project, field: "contract.project").resource
+      guard project.division == resource.division else {
+        throw Failure.field(
+          "contract.division",
+          .invalidField,
+          LocalizedText(
+            "expected that of '\(resource.project)', '\(project.division)', came '\(resource.division)'",
+            "合同的区划应与项目一致，为“\(project.division)”"
+          )
+        )
+      }
     }
+    if before == nil { try transaction.checkPast(resource.signingDate, field: "contract.signing_date") }
+    guard before?.validFrom != resource.validFrom || before?.validTo != resource.validTo || before == nil else {
+      return
+    }
+    let period = Period(resource.validFrom, resource.validTo)
+    let project = try transaction.referred(Project.self, named: resource.project, field: "contract.project").resource
+    let whole = Period(project.validFrom, project.validTo)
+    guard whole.contains(period) else {
+      throw Failure.periodOutside(field: "contract.valid_to", of: resource.project, period: whole.description)
+    }
+    if resource.kind == .formal { try checkOverlap(of: resource, period, named: name, in: transaction) }
+  }
+
+  /// The owners have one contract for a project at a time.
+  private static func checkOverlap(
+    of resource: Contract,
+    _ period: Period,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    let query = ListQuery(
+      recordKind,
+      where: RecordFilter(
+        predicate: .and([
+          .compare("project", .equal, .text(resource.project)),
+          .compare("kind", .equal, .integer(Int64(Kind.formal.rawValue))),
+          .compare("name", .notEqual, .text(name.text)), period.overlapPredicate,
+        ])
+      ),
+      pageSize: 1
+    )
+    guard let other = try transaction.list(query).records.first else { return }
+    throw Failure.periodOverlap(
+      LocalizedText(
+        "contract: '\(resource.project)' has the contract '\(other.name)' with its owners at that time",
+        "该项目在此期间已有物业服务合同“\(other.name)”"
+      ),
+      with: other.name
+    )
   }
 }

@@ -11,6 +11,15 @@ extension HotlineTotal {
     if callCount != 0 { violations.number(Int64(callCount), "call_count", in: 1...10_000_000_000) }
     violations.number(Int64(propertyCallCount), "property_call_count", in: 0...10_000_000_000)
     violations.text(source, "source", limit: 128)
+    guard callCount > 0, propertyCallCount > callCount else { return }
+    violations.add(
+      "property_call_count",
+      .invalidField,
+      LocalizedText(
+        "expected at most call_count, \(callCount), came \(propertyCallCount)",
+        "物业类来话量 \(propertyCallCount) 不得超过来话总量 \(callCount)"
+      )
+    )
   }
 
   static func prepare(
@@ -21,6 +30,45 @@ extension HotlineTotal {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.city, .county], field: "hotline_total.division")
+      try checkUnique(resource, named: name, in: transaction)
     }
+    guard before == nil else { return }
+    let today = transaction.today.parts
+    guard (Int(resource.year), Int(resource.month)) > (today.year, today.month) else { return }
+    throw Failure.field(
+      "hotline_total.month",
+      .eventTimeInFuture,
+      LocalizedText(
+        "lies in the future: came \(resource.year)-\(resource.month), it is \(today.year)-\(today.month) now",
+        "\(resource.year) 年 \(resource.month) 月尚未到来"
+      )
+    )
+  }
+
+  /// A division has one total a month.
+  private static func checkUnique(
+    _ resource: HotlineTotal,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    let query = ListQuery(
+      recordKind,
+      where: RecordFilter(
+        predicate: .and([
+          .compare("division_name", .equal, .text(resource.division)),
+          .compare("year", .equal, .integer(Int64(resource.year))),
+          .compare("month", .equal, .integer(Int64(resource.month))), .compare("name", .notEqual, .text(name.text)),
+        ])
+      ),
+      pageSize: 1
+    )
+    guard let other = try transaction.list(query).records.first else { return }
+    throw Failure.duplicateRecord(
+      other.name,
+      LocalizedText(
+        "'\(other.name)' has the calls of '\(resource.division)' for \(resource.year)-\(resource.month): update it",
+        "该区划 \(resource.year) 年 \(resource.month) 月的来话量已登记于“\(other.name)”"
+      )
+    )
   }
 }

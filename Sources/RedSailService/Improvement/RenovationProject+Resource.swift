@@ -31,6 +31,9 @@ extension RenovationProject: StoredResource {
     ResourceField("approved_date", \.approvedDate, .outputOnly),
     ResourceField("started_date", \.startedDate, .outputOnly),
     ResourceField("completed_date", \.completedDate, .outputOnly),
+    ResourceField("mode_basis", \.modeBasis, .outputOnly),
+    ResourceField("cancelled_date", \.cancelledDate, .outputOnly),
+    ResourceField("cancel_reason", \.cancelReason, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<RenovationProject>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
@@ -78,4 +81,9 @@ extension RenovationProject: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .renovationProject(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  /// A project is planned until its owners have decided.
+  mutating func derive(from name: ResourceName) {
+    if state == .unspecified { state = .planned }
+  }
 }

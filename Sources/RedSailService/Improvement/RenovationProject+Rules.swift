@@ -10,6 +10,17 @@ extension RenovationProject {
     if year != 0 { violations.number(Int64(year), "year", in: 1990...2_200) }
     violations.number(Int64(budgetHundredths), "budget_hundredths", in: 0...100_000_000_000_000)
     violations.texts(contents, "contents", limit: 200)
+    for (index, compound) in compounds.enumerated() {
+      if compound.isEmpty {
+        violations.missing("compounds[\(index)]")
+      } else if compounds[..<index].contains(compound) {
+        violations.add(
+          "compounds[\(index)]",
+          .invalidField,
+          LocalizedText("'\(compound)' stands in the list twice", "小区重复：“\(compound)”")
+        )
+      }
+    }
   }
 
   static func prepare(
@@ -23,6 +34,24 @@ extension RenovationProject {
         of: resource.division,
         [.county, .street, .community],
         field: "renovation_project.division"
+      )
+    }
+    guard before?.division != resource.division || before?.compounds != resource.compounds else { return }
+    if let before, before.compounds != resource.compounds, before.state != .planned {
+      throw Failure.field(
+        "renovation_project.compounds",
+        .invalidField,
+        LocalizedText(
+          "can be changed while the project is PLANNED: later the owners of these compounds have decided",
+          "确定物业管理模式后不得变更改造小区"
+        )
+      )
+    }
+    for (index, compound) in resource.compounds.enumerated() {
+      try transaction.checkCompound(
+        compound,
+        within: resource.division,
+        field: "renovation_project.compounds[\(index)]"
       )
     }
   }

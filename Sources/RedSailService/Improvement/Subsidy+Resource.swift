@@ -59,4 +59,9 @@ extension Subsidy: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .subsidy(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  /// A subsidy is applied for until someone decides.
+  mutating func derive(from name: ResourceName) {
+    if state == .unspecified { state = .applied }
+  }
 }

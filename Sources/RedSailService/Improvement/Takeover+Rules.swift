@@ -10,7 +10,7 @@ extension Takeover {
     violations.date(takeoverDate, "takeover_date")
     violations.text(previousManagement, "previous_management", limit: 128)
     violations.texts(defects, "defects", limit: 200)
-    violations.number(Int64(remediedCount), "remedied_count", in: 0...10_000)
+    violations.number(Int64(remediedCount), "remedied_count", in: 0...Int64(defects.count))
   }
 
   static func prepare(
@@ -21,6 +21,21 @@ extension Takeover {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.street, .community], field: "takeover.division")
+      try transaction.checkCompound(resource.compound, within: resource.division, field: "takeover.compound")
     }
+    guard before?.project != resource.project || before?.takeoverDate != resource.takeoverDate else { return }
+    try transaction.checkPast(resource.takeoverDate, field: "takeover.takeover_date")
+    guard !resource.project.isEmpty else { return }
+    try transaction.checkProject(resource.project, isOf: resource.firm, field: "takeover.project")
+    try transaction.checkProject(resource.project, manages: resource.compound, field: "takeover.project")
+    let project = try transaction.referred(Project.self, named: resource.project, field: "takeover.project").resource
+    guard let taken = resource.takeoverDate?.civilDate, let ended = project.validTo?.civilDate, ended <= taken else {
+      return
+    }
+    throw Failure.periodOutside(
+      field: "takeover.takeover_date",
+      of: resource.project,
+      period: Period(project.validFrom, project.validTo).description
+    )
   }
 }

@@ -15,6 +15,7 @@ extension PolicyDocument {
     violations.texts(measures, "measures", limit: 500)
     violations.sha256(contentSha256, "content_sha256")
     violations.period(from: validFrom, to: validTo)
+    if !supersedes.isEmpty, validFrom == nil { violations.missing("valid_from") }
   }
 
   static func prepare(
@@ -30,5 +31,9 @@ extension PolicyDocument {
         field: "policy_document.division"
       )
     }
+    let isSame =
+      before?.supersedes == resource.supersedes && before?.version == resource.version
+      && before?.validFrom == resource.validFrom
+    if !resource.supersedes.isEmpty, !isSame { try supersede(resource, named: name, in: transaction) }
   }
 }

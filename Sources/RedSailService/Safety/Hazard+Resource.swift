@@ -33,6 +33,8 @@ extension Hazard: StoredResource {
     ResourceField("remedied_by", \.remediedBy, .outputOnly),
     ResourceField("verified_date", \.verifiedDate, .outputOnly),
     ResourceField("verified_by", \.verifiedBy, .outputOnly),
+    ResourceField("ordered_date", \.orderedDate, .outputOnly),
+    ResourceField("rejection_reason", \.rejectionReason, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Hazard>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
@@ -56,4 +58,9 @@ extension Hazard: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .hazard(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+
+  /// A hazard is found until someone orders its remedy.
+  mutating func derive(from name: ResourceName) {
+    if state == .unspecified { state = .found }
+  }
 }

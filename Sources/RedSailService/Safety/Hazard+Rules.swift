@@ -20,6 +20,33 @@ extension Hazard {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "hazard.division")
+      try transaction.checkCompound(resource.compound, within: resource.division, field: "hazard.compound")
+    }
+    if before?.project != resource.project {
+      try transaction.checkProject(resource.project, manages: resource.compound, field: "hazard.project")
+    }
+    guard before == nil else { return }
+    try transaction.checkPast(resource.foundDate, field: "hazard.found_date")
+    guard !resource.inspection.isEmpty else { return }
+    let inspection = try transaction.referred(Inspection.self, named: resource.inspection, field: "hazard.inspection")
+    guard inspection.resource.compound == resource.compound else {
+      throw Failure.field(
+        "hazard.inspection",
+        .invalidField,
+        LocalizedText(
+          "'\(resource.inspection)' inspected '\(inspection.resource.compound)', not '\(resource.compound)'",
+          "来源检查与隐患不在同一小区"
+        )
+      )
+    }
+    if let found = resource.foundDate?.civilDate, let inspected = inspection.resource.inspectionDate?.civilDate,
+      found < inspected
+    {
+      throw Failure.field(
+        "hazard.found_date",
+        .invalidField,
+        LocalizedText("lies before the inspection: \(found), \(inspected)", "发现日期早于检查日期")
+      )
     }
   }
 }

@@ -33,6 +33,14 @@ struct EventMoment: Sendable {
     judged = times.judged == times.event ? event : record
   }
 
+  /// The times of a write that follows from another one, whose times are settled.
+  init(event: Instant, record: Instant, isBackfilled: Bool) {
+    self.event = event
+    self.record = record
+    judged = record
+    self.isBackfilled = isBackfilled
+  }
+
   /// Throws if the event lies before the record's last one; the same second is allowed.
   func check(after last: Instant?, of name: String) throws(RPCError) {
     guard let last, event.unixTime < last.unixTime else { return }
