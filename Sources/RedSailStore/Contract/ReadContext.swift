@@ -10,7 +10,14 @@ public struct ReadContext: Sendable {
   /// is refused with `StoreError.revisionAhead`.
   public var floor: Revision?
 
-  /// Which connections serve the read.
+  /// The moment that the read goes back to; nil: the present. Records and reports are as they stood then, and the same
+  /// whenever they are asked for again; side rows, external keys and changes are always the present ones.
+  ///
+  /// Throws `StoreError.compacted` where the change log no longer reaches back that far, and `revisionAhead` for a
+  /// revision that the city has not reached.
+  public var asOf: AsOf?
+
+  /// Which connections serve the read; a read with `asOf` has connections of its own.
   public var lane: Lane
 
   /// Two classes of reads that do not wait for each other.
@@ -22,10 +29,11 @@ public struct ReadContext: Sendable {
   }
 
   /// Makes a context.
-  public init(city: String, scope: Scope, floor: Revision? = nil, lane: Lane = .lookup) {
+  public init(city: String, scope: Scope, floor: Revision? = nil, asOf: AsOf? = nil, lane: Lane = .lookup) {
     self.city = city
     self.scope = scope
     self.floor = floor
+    self.asOf = asOf
     self.lane = lane
   }
 }

@@ -1,5 +1,8 @@
 /// A consistent view of one city, narrowed to a scope; valid only inside the closure that it is handed to.
 ///
+/// With `ReadContext.asOf` records, lists, counts, aggregates and divisions are as they stood then; `purgeable`, `side`,
+/// `owner` and `changes` always tell the present.
+///
 /// All functions block on the database and throw `StoreError`.
 public protocol StoreSnapshot {
   /// The city that is read.
@@ -8,7 +11,7 @@ public protocol StoreSnapshot {
   /// What is seen.
   var scope: Scope { get }
 
-  /// The city's latest revision in this view; 0 before its first change.
+  /// The city's latest revision in this view, or that of `ReadContext.asOf`; 0 before its first change.
   func revision() throws -> Revision
 
   /// The record of this name, soft-deleted or not; nil if there is none in scope.

@@ -31,11 +31,11 @@ public protocol StoreTransaction: StoreSnapshot {
     bytes: (RecordStamp) throws -> [UInt8]
   ) throws -> Record
 
-  /// Marks a record as deleted (AIP-164); columns stay. It may be purged from `purgeTime` on.
+  /// Marks a record as deleted (AIP-164); columns stay, except that `event_time` follows the bytes. It may be purged from `purgeTime` on.
   @discardableResult
   func delete(_ record: Record, purgeTime: Instant, bytes: (RecordStamp) throws -> [UInt8]) throws -> Record
 
-  /// Takes the deletion mark away.
+  /// Takes the deletion mark away; columns stay, except that `event_time` follows the bytes.
   @discardableResult
   func undelete(_ record: Record, bytes: (RecordStamp) throws -> [UInt8]) throws -> Record
 

@@ -26,17 +26,30 @@ public struct AggregateQuery: Sendable, Hashable {
   }
 
   /// What the records of a group share.
+  ///
+  /// Periods are of a date column, or of a timestamp column by the civil date at UTC+8 (北京时间). Unset values have a
+  /// group of their own.
   public enum Grouping: Sendable, Hashable {
     /// The column's value; `name` and `division` are columns too.
     case column(String)
-    /// The month (yyyymm) of a date column.
+    /// The day (yyyymmdd).
+    case day(String)
+    /// The month (yyyymm).
     case month(String)
-    /// The year (yyyy) of a date column.
+    /// The quarter (yyyyq, q from 1 to 4).
+    case quarter(String)
+    /// The year (yyyy).
     case year(String)
+    /// Which of these divisions the record lies in or below, by its code: the deepest if several do, unset if none does.
+    /// At most `maximumSubtrees`, all of which must be defined.
+    case subtree(of: Set<String>)
+
+    /// The largest number of divisions to group by.
+    public static let maximumSubtrees = 10_000
   }
 
   /// A number computed over a group.
-  public enum Measure: Sendable, Hashable {
+  public indirect enum Measure: Sendable, Hashable {
     /// How many records.
     case count
     /// How many different values the column has; unset ones are not counted.
@@ -47,5 +60,13 @@ public struct AggregateQuery: Sendable, Hashable {
     case minimum(String)
     /// The largest value; unset if none is set.
     case maximum(String)
+    /// The measure over those records of the group that meet the condition, so that a share's numerator and denominator
+    /// come from one pass.
+    case matching(Predicate, Measure)
+
+    /// How many records of the group meet the condition.
+    public static func count(where predicate: Predicate) -> Measure {
+      .matching(predicate, .count)
+    }
   }
 }

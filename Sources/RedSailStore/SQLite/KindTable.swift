@@ -6,6 +6,7 @@ final class KindTable: Sendable {
   /// The columns kept in the table: the declared ones without the record's own times.
   let storedColumns: [IndexColumn]
   let select: String
+  let selectByID: String
   let selectByName: String
   let insert: String
   /// The division and the stored columns of a row, to compare before an update.
@@ -13,26 +14,42 @@ final class KindTable: Sendable {
   let mark: String
   let delete: String
 
+  /// The event clock's column, in kinds that have one.
+  static let eventTime = "event_time"
+  /// Where it stands among the stored columns.
+  let eventTimePosition: Int?
+  /// Computes the columns from the bytes.
+  let reindex: @Sendable ([UInt8]) throws -> [String: ColumnValue]
+
+  /// What the store itself knows of a version, beside its id.
+  static let versionColumns = [
+    "name", "division", "revision", "create_time", "update_time", "delete_time", "purge_time",
+  ]
+
   /// What a `Record` is read from, in this order. The bytes come last in the table too, so that reading the columns
   /// before them never follows an overflow chain.
   static let recordColumns =
-    "r.id, r.name, r.division, r.revision, r.create_time, r.update_time, r.delete_time, r.purge_time, r.bytes"
+    (["id"] + versionColumns + ["bytes"]).map { "r.\($0)" }.joined(separator: ", ")
 
-  init(_ kind: RecordKind) {
+  init(_ kind: RecordKind, reindex: @escaping @Sendable (RecordKind, [UInt8]) throws -> [String: ColumnValue]) {
     self.kind = kind
     table = "record_\(kind.name)"
     storedColumns = kind.columns.filter { Self.builtIn[$0.name] == nil }
+    eventTimePosition = storedColumns.firstIndex { $0.name == Self.eventTime && $0.type == .timestamp }
+    self.reindex = { try reindex(kind, $0) }
     let names = storedColumns.map { "c_\($0.name)" }
     let own = ["id", "city", "name", "division", "revision", "create_time", "update_time"]
     let all = own + names + ["bytes"]
     select = "SELECT \(Self.recordColumns) FROM \(table) AS r"
+    selectByID = select + " WHERE r.id = ?"
     selectByName = select + " WHERE r.city = ? AND r.name = ?"
     insert =
       "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(all.map { _ in "?" }.joined(separator: ", ")))"
     selectColumns =
       "SELECT \((["division"] + names).joined(separator: ", ")) FROM \(table) WHERE id = ? AND revision = ?"
+    let eventTime = eventTimePosition == nil ? "" : " \(Self.sqlName(Self.eventTime)) = ?,"
     mark =
-      "UPDATE \(table) SET revision = ?, update_time = ?, delete_time = ?, purge_time = ?, bytes = ?"
+      "UPDATE \(table) SET revision = ?, update_time = ?, delete_time = ?, purge_time = ?,\(eventTime) bytes = ?"
       + " WHERE id = ? AND revision = ?"
     delete = "DELETE FROM \(table) WHERE id = ? AND revision = ?"
   }
@@ -57,9 +74,13 @@ final class KindTable: Sendable {
     "name": .text, "division": .text, "create_time": .timestamp, "update_time": .timestamp,
   ]
 
-  /// The table as the outermost one of a query.
-  func source(_ compiler: SQLCompiler) -> String {
-    "\(table) AS r" + (compiler.usesDivisionIndex ? " INDEXED BY \(table)_division" : "")
+  /// The SQL type of a class of values.
+  static func sqlType(_ storage: ColumnType.Storage) -> String {
+    switch storage {
+    case .integer: "INTEGER"
+    case .text: "TEXT"
+    case .real: "REAL"
+    }
   }
 
   /// The SQL name of a column.

@@ -4,7 +4,7 @@ struct KindTables: Sendable {
   private let byName: [String: KindTable]
 
   init(schema: StoreSchema) {
-    all = schema.kinds.map(KindTable.init)
+    all = schema.kinds.map { KindTable($0, reindex: schema.reindex) }
     byName = Dictionary(all.map { ($0.kind.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Synchronization
 
-/// Query-only connections. Reads that wait at the same time share a snapshot, so that a busy server opens few.
+/// Read-only connections. Reads that wait at the same time share a snapshot, so that a busy server opens few.
 final class ReaderPool: Sendable {
   /// Runs on a connection inside a read transaction; returns what resumes the caller.
   typealias Job = @Sendable (Result<Database, any Error>) -> @Sendable () -> Void
@@ -18,9 +18,13 @@ final class ReaderPool: Sendable {
   private let queues: [DatabaseQueue]
   private let state: Mutex<State>
 
-  init(path: String, connections: Int, label: String) throws {
+  init(path: String, connections: Int, label: String, writesTemporaryTables: Bool = false) throws {
     queues = try (0..<max(1, connections)).map { number in
-      try SQLiteConnections.openReader(path: path, label: "\(label).\(number)")
+      try SQLiteConnections.openReader(
+        path: path,
+        label: "\(label).\(number)",
+        writesTemporaryTables: writesTemporaryTables
+      )
     }
     state = Mutex(State(idle: Array(queues.indices)))
   }

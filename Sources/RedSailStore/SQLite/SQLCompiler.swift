@@ -9,6 +9,10 @@ struct SQLCompiler {
   let city: String
   /// The conditions that a scope puts on every kind, by table alias.
   let scope: SQLiteScope
+  /// The table of the city's divisions.
+  let divisions: String
+  /// What differs from the present at the moment that is read, by kind.
+  private let past: [String: PastTable]
   private(set) var arguments: [DatabaseValue] = []
   /// Whether the outermost table is to be read by its index on divisions.
   private(set) var usesDivisionIndex = false
@@ -22,10 +26,34 @@ struct SQLCompiler {
   /// The most values of a list.
   static let maximumValues = 1000
 
-  init(tables: KindTables, city: String, scope: SQLiteScope) {
+  init(
+    tables: KindTables,
+    city: String,
+    scope: SQLiteScope,
+    divisions: String = "division",
+    past: [String: PastTable] = [:]
+  ) {
     self.tables = tables
     self.city = city
     self.scope = scope
+    self.divisions = divisions
+    self.past = past
+  }
+
+  /// The SELECTs that make up a kind's records.
+  func arms(of kind: RecordKind) throws(StoreError) -> [KindArm] {
+    KindArm.all(try tables[kind], past: past[kind.name])
+  }
+
+  /// Starts another SELECT of the same query: what the caller has written once is counted once.
+  mutating func beginArm() {
+    leaves = 0
+  }
+
+  /// The outermost table of a SELECT. Made after its conditions, which decide on the index.
+  func source(_ arm: KindArm) -> String {
+    let index = usesDivisionIndex && !arm.isPast ? " INDEXED BY \(arm.table.table)_division" : ""
+    return "\(arm.source) AS r\(index)"
   }
 
   mutating func bind(_ value: some DatabaseValueConvertible) -> String {
@@ -45,12 +73,13 @@ struct SQLCompiler {
 
   /// City, scope, deletion mark, division and predicate of one kind, joined with AND.
   mutating func conditions(
-    _ kind: RecordKind,
+    _ arm: KindArm,
     alias: String,
     filter: RecordFilter,
     useDivisionIndex: SQLiteScope.IndexUse
   ) throws(StoreError) -> String {
-    var parts = ["\(alias).city = \(bind(city))"]
+    let kind = arm.table.kind
+    var parts = arm.conditions(alias: alias, compiler: &self)
     if !filter.includesDeleted { parts.append("\(alias).delete_time IS NULL") }
     try scope.requireKind(kind.name)
     parts += scope.conditions(alias: alias, use: useDivisionIndex, compiler: &self)
@@ -61,14 +90,14 @@ struct SQLCompiler {
     if filter.predicate != .all {
       parts.append(try condition(filter.predicate, kind, alias: alias, isNegated: false))
     }
-    return parts.joined(separator: " AND ")
+    return parts.isEmpty ? "1" : parts.joined(separator: " AND ")
   }
 
-  private mutating func condition(
+  mutating func condition(
     _ predicate: Predicate,
     _ kind: RecordKind,
     alias: String,
-    isNegated: Bool
+    isNegated: Bool = false
   ) throws(StoreError) -> String {
     depth += 1
     defer { depth -= 1 }
@@ -178,7 +207,6 @@ struct SQLCompiler {
     alias: String,
     isNegated: Bool
   ) throws(StoreError) -> String {
-    let table = try tables[related.kind]
     let inner = "\(alias)x"
     let key = try column(related.key, of: kind, alias: alias)
     let other = try column(related.column, of: related.kind, alias: inner)
@@ -197,14 +225,17 @@ struct SQLCompiler {
         found: .text(related.key)
       )
     }
-    let conditions = try conditions(
-      related.kind,
-      alias: inner,
-      filter: RecordFilter(predicate: related.predicate, includesDeleted: related.includesDeleted),
-      useDivisionIndex: .never
-    )
-    return "\(isNegated ? "NOT " : "")EXISTS (SELECT 1 FROM \(table.table) AS \(inner)"
-      + " WHERE \(other.sql) = \(key.sql) AND \(conditions))"
+    let filter = RecordFilter(predicate: related.predicate, includesDeleted: related.includesDeleted)
+    let leavesBefore = leaves
+    var tests: [String] = []
+    for arm in try arms(of: related.kind) {
+      // The caller has written the condition once, however many arms it is compiled for.
+      leaves = leavesBefore
+      let conditions = try conditions(arm, alias: inner, filter: filter, useDivisionIndex: .never)
+      tests.append("EXISTS (SELECT 1 FROM \(arm.source) AS \(inner) WHERE \(other.sql) = \(key.sql) AND \(conditions))")
+    }
+    let text = tests.count == 1 ? tests.joined() : "(\(tests.joined(separator: " OR ")))"
+    return isNegated ? "NOT \(text)" : text
   }
 
   /// A column's SQL and type.

@@ -9,6 +9,13 @@ public struct SQLiteConfiguration: Sendable {
   /// Connections for reports. Default 2.
   public var reportConnections: Int
 
+  /// Connections for reads with `ReadContext.asOf`. Default 2.
+  public var pastConnections: Int
+
+  /// How many records that differ from the present each of them keeps for the next read of the same moment, over all
+  /// moments, at about 500 bytes of memory each. Default 100,000.
+  public var pastRecords: Int
+
   /// Page cache of the writing connection, in KiB. Default 32 MiB.
   public var writerCacheKiB: Int
 
@@ -17,6 +24,8 @@ public struct SQLiteConfiguration: Sendable {
     batchLimit = 512
     lookupConnections = 2
     reportConnections = 2
+    pastConnections = 2
+    pastRecords = 100_000
     writerCacheKiB = 32_768
   }
 }

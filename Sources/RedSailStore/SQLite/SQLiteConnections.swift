@@ -46,7 +46,9 @@ enum SQLiteConnections {
     return try DatabaseQueue(path: path, configuration: settings)
   }
 
-  static func openReader(path: String, label: String) throws -> DatabaseQueue {
+  /// A connection that cannot write the database, being opened read-only. `query_only` says so once more, and forbids
+  /// temporary tables too.
+  static func openReader(path: String, label: String, writesTemporaryTables: Bool) throws -> DatabaseQueue {
     var settings = Configuration()
     settings.label = "redsail.store.\(label)"
     settings.readonly = true
@@ -54,7 +56,7 @@ enum SQLiteConnections {
     settings.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA query_only = ON;
+          PRAGMA query_only = \(writesTemporaryTables ? "OFF" : "ON");
           PRAGMA wal_autocheckpoint = 0;
           PRAGMA temp_store = MEMORY;
           PRAGMA trusted_schema = OFF;

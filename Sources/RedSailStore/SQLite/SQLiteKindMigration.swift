@@ -3,7 +3,6 @@ internal import GRDB
 /// Makes a kind's table, or adds the columns and indexes that its declaration has gained.
 struct SQLiteKindMigration {
   let table: KindTable
-  let reindex: @Sendable (RecordKind, [UInt8]) throws -> [String: ColumnValue]
 
   func apply(_ database: Database) throws {
     let known = try knownColumns(database)
@@ -69,7 +68,7 @@ struct SQLiteKindMigration {
     let select = try database.makeStatement(sql: "SELECT bytes FROM \(table.table) WHERE id = ?")
     for id in ids {
       guard let row = try Row.fetchOne(select, arguments: [id]) else { continue }
-      let values = try reindex(table.kind, try row.bytes(at: 0) ?? [])
+      let values = try table.reindex(row.bytes(at: 0) ?? [])
       let new = try columns.map { column in
         try ColumnCheck.value(values[column.name] ?? .null, for: column, of: table.kind).databaseValue
       }
@@ -115,12 +114,6 @@ struct SQLiteKindMigration {
   }
 
   private static func definition(_ column: IndexColumn) -> String {
-    let type =
-      switch column.type.storage {
-      case .integer: "INTEGER"
-      case .text: "TEXT"
-      case .real: "REAL"
-      }
-    return "c_\(column.name) \(type)"
+    "c_\(column.name) \(KindTable.sqlType(column.type.storage))"
   }
 }

@@ -5,7 +5,8 @@ struct SQLiteMigration: Sendable {
   let sql: String
 
   static let all = [
-    SQLiteMigration(number: 1, sql: first)
+    SQLiteMigration(number: 1, sql: first),
+    SQLiteMigration(number: 2, sql: versions),
   ]
 
   // In `change`, a missing `before` is the `after` of `previous_revision`; it is filled in when that entry is compacted.
@@ -41,5 +42,44 @@ struct SQLiteMigration: Sendable {
       city TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, division TEXT NOT NULL, bytes BLOB NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX side_subject ON side (city, kind, subject);
+    """
+
+  // Each change says of which record it is and describes the version that it replaced, so that a read can go back: the
+  // bytes alone do not tell when a version was recorded or to be purged. What stands before the bytes can be read without
+  // them. The tree of divisions keeps its versions too; one counts from its revision on.
+  //
+  // A record's id is the sequence of the change that created it. Layout 1 did not keep the purge times.
+  private static let versions = """
+    CREATE TABLE division_version (
+      city TEXT NOT NULL, code TEXT NOT NULL, revision INTEGER NOT NULL, parent TEXT, path TEXT NOT NULL,
+      PRIMARY KEY (city, code, revision)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX division_version_revision ON division_version (city, revision);
+    INSERT INTO division_version (city, code, revision, parent, path) SELECT city, code, 0, parent, path FROM division;
+    DROP INDEX change_revision;
+    ALTER TABLE change RENAME TO change_1;
+    CREATE UNIQUE INDEX change_1_revision ON change_1 (city, revision);
+    CREATE INDEX change_1_previous ON change_1 (city, previous_revision);
+    CREATE TABLE change (
+      sequence INTEGER PRIMARY KEY, city TEXT NOT NULL, revision INTEGER NOT NULL, kind TEXT NOT NULL,
+      name TEXT NOT NULL, type INTEGER NOT NULL, time INTEGER NOT NULL, actor TEXT NOT NULL,
+      path_before TEXT, path_after TEXT, previous_revision INTEGER, record INTEGER, create_time INTEGER,
+      replaced_time INTEGER, replaced_delete_time INTEGER, replaced_purge_time INTEGER, before BLOB, after BLOB
+    ) STRICT;
+    WITH RECURSIVE chain (city, revision, record, create_time) AS (
+      SELECT city, revision, sequence, time FROM change_1 WHERE type = 1
+      UNION ALL
+      SELECT c.city, c.revision, h.record, h.create_time FROM chain AS h
+      CROSS JOIN change_1 AS c ON c.city = h.city AND c.previous_revision = h.revision
+    )
+    INSERT INTO change
+    SELECT c.sequence, c.city, c.revision, c.kind, c.name, c.type, c.time, c.actor, c.path_before, c.path_after,
+      c.previous_revision, h.record, iif(c.type = 1, NULL, h.create_time), p.time, iif(p.type = 3, p.time, NULL), NULL,
+      c.before, c.after
+    FROM change_1 AS c
+    LEFT JOIN chain AS h ON h.city = c.city AND h.revision = c.revision
+    LEFT JOIN change_1 AS p ON p.city = c.city AND p.revision = c.previous_revision;
+    DROP TABLE change_1;
+    CREATE UNIQUE INDEX change_revision ON change (city, revision);
     """
 }

@@ -21,7 +21,7 @@ struct SQLiteMigrator {
         throw StoreError.newerDatabase(what: "schema", found: version, supported: schema.version)
       }
       for table in tables.all {
-        try SQLiteKindMigration(table: table, reindex: schema.reindex).apply(database)
+        try SQLiteKindMigration(table: table).apply(database)
       }
       try database.execute(
         sql: "INSERT OR REPLACE INTO setting (name, value) VALUES ('schema_version', ?)",

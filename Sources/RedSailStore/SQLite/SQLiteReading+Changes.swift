@@ -8,12 +8,8 @@ extension SQLiteReading {
     guard (1...1000).contains(query.limit) else {
       throw StoreError.queryTooComplex(limit: 1000, what: "changes on a page, and at least one")
     }
-    let latest = try revision()
-    let floor =
-      try Revision.fetchOne(
-        database.cachedStatement(sql: "SELECT floor FROM city WHERE city = ?"),
-        arguments: [city]
-      ) ?? 0
+    let latest = try latestRevision()
+    let floor = try database.compactedRevision(of: city)
     guard query.after >= floor else { throw StoreError.compacted(floor: floor) }
     guard query.after <= latest else { throw StoreError.revisionAhead(asked: query.after, latest: latest) }
     let end = try lastExamined(after: query.after, latest: latest)

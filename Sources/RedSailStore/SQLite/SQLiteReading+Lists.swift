@@ -6,6 +6,7 @@ extension SQLiteReading {
       throw StoreError.queryTooComplex(limit: ListQuery.maximumPageSize, what: "records on a page, and at least one")
     }
     let (sql, arguments) = try listStatement(query)
+    let past = try past?.table(tables[query.kind])
     let statement = try database.makeStatement(sql: sql)
     let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
     var records: [Record] = []
@@ -17,38 +18,83 @@ extension SQLiteReading {
         next = records.last.map { PageCursor(values: last, id: $0.id) }
         break
       }
-      let record = try row.record(query.kind, city: city)
+      let record = try past.map { try self.record(row, of: query.kind, $0) } ?? row.record(query.kind, city: city)
       bytes += record.bytes.count
       records.append(record)
-      last = query.order.indices.map { row.columnValue(at: 9 + $0) }
+      let columns = past == nil ? 9 : 2
+      last = query.order.indices.map { row.columnValue(at: columns + $0) }
     }
     return RecordPage(records: records, next: next, revision: try revision())
   }
 
+  /// The record of a row that tells only its id, and whether it is a version of the past.
+  private func record(_ row: Row, of kind: RecordKind, _ past: PastTable) throws -> Record {
+    let id: Int64 = row[0]
+    if row[1] {
+      if let version = try past.version(id: id, city: city) { return version }
+    } else {
+      let statement = try database.cachedStatement(sql: tables[kind].selectByID)
+      if let row = try Row.fetchOne(statement, arguments: [id]) { return try row.record(kind, city: city) }
+    }
+    throw StoreError.damaged(["record \(id) of “\(kind.name)” is in an index but not in its table"])
+  }
+
   /// One more record than the page holds is asked for, to know whether there is a next page.
-  func listStatement(_ query: ListQuery) throws(StoreError) -> (sql: String, arguments: [DatabaseValue]) {
-    let table = try tables[query.kind]
+  func listStatement(_ query: ListQuery) throws -> (sql: String, arguments: [DatabaseValue]) {
     try query.checkOrder()
-    var compiler = SQLCompiler(tables: tables, city: city, scope: limits)
+    var compiler = try compiler(query.kind, [query.filter.predicate], order: query.order.map(\.column))
+    let arms = try compiler.arms(of: query.kind)
+    if let arm = arms.first, arms.count == 1 {
+      return (try pageStatement(query, arm, compiler: &compiler), compiler.arguments)
+    }
+    // Each arm gives a page in order, from which the page is merged; the bytes are read for its records alone.
+    var pages: [String] = []
+    for arm in arms {
+      let page = try page(query, arm, compiler: &compiler)
+      let columns = ["r.id AS id", "\(arm.isPast) AS past"] + page.order.enumerated().map { "\($1) AS o\($0)" }
+      pages.append("SELECT * FROM (SELECT \(columns.joined(separator: ", ")) FROM \(page.rest))")
+    }
+    let direction = query.order.last?.isDescending ?? false ? " DESC" : ""
+    let terms = (query.order.indices.map { "o\($0)" } + ["id"]).map { $0 + direction }.joined(separator: ", ")
+    return (
+      "SELECT * FROM (\(pages.joined(separator: " UNION ALL "))) ORDER BY \(terms) LIMIT \(query.pageSize + 1)",
+      compiler.arguments
+    )
+  }
+
+  private func pageStatement(
+    _ query: ListQuery,
+    _ arm: KindArm,
+    compiler: inout SQLCompiler
+  ) throws(StoreError) -> String {
+    let page = try page(query, arm, compiler: &compiler)
+    let columns = ([KindTable.recordColumns] + page.order).joined(separator: ", ")
+    guard compiler.usesDivisionIndex else { return "SELECT \(columns) FROM \(page.rest)" }
+    // The subtree has to be sorted: only its ids are, and the bytes are read for the page alone.
+    return "SELECT \(columns) FROM \(arm.source) AS r WHERE r.id IN (SELECT r.id FROM \(page.rest))"
+      + " ORDER BY \(page.terms)"
+  }
+
+  /// What follows FROM to read an arm's page, and the columns and terms of its order.
+  private func page(
+    _ query: ListQuery,
+    _ arm: KindArm,
+    compiler: inout SQLCompiler
+  ) throws(StoreError) -> (rest: String, order: [String], terms: String) {
+    compiler.beginArm()
     var order: [String] = []
     for term in query.order {
       order.append(try compiler.column(term.column, of: query.kind, alias: "r").sql)
     }
-    var conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .page)
+    var conditions = try compiler.conditions(arm, alias: "r", filter: query.filter, useDivisionIndex: .page)
     let isDescending = query.order.last?.isDescending ?? false
     if let cursor = query.cursor {
       conditions += " AND " + Self.after(cursor, order, isDescending: isDescending, compiler: &compiler)
     }
     let direction = isDescending ? " DESC" : ""
     let terms = (order + ["r.id"]).map { $0 + direction }.joined(separator: ", ")
-    let columns = ([KindTable.recordColumns] + order).joined(separator: ", ")
-    let rest = " WHERE \(conditions) ORDER BY \(terms) LIMIT \(query.pageSize + 1)"
-    if compiler.usesDivisionIndex {
-      // The subtree has to be sorted: only its ids are, and the bytes are read for the page alone.
-      let ids = "SELECT r.id FROM \(table.source(compiler))\(rest)"
-      return ("SELECT \(columns) FROM \(table.table) AS r WHERE r.id IN (\(ids)) ORDER BY \(terms)", compiler.arguments)
-    }
-    return ("SELECT \(columns) FROM \(table.source(compiler))\(rest)", compiler.arguments)
+    let rest = "\(compiler.source(arm)) WHERE \(conditions) ORDER BY \(terms) LIMIT \(query.pageSize + 1)"
+    return (rest, order, terms)
   }
 
   /// That a record comes after the cursor: on its own for the first column, so that the index is entered there, then

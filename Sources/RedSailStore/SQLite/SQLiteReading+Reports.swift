@@ -22,67 +22,71 @@ extension SQLiteReading {
     return result
   }
 
-  func aggregateStatement(_ query: AggregateQuery) throws(StoreError) -> (sql: String, arguments: [DatabaseValue]) {
-    let table = try tables[query.kind]
-    var compiler = SQLCompiler(tables: tables, city: city, scope: limits)
-    var groups: [String] = []
-    for group in query.groups {
-      groups.append(try sql(of: group, query.kind, compiler))
+  /// One SELECT; over several arms, of which each gives its groups and inputs, an outer one.
+  func aggregateStatement(_ query: AggregateQuery) throws -> (sql: String, arguments: [DatabaseValue]) {
+    var compiler = try compiler(
+      query.kind,
+      [query.filter.predicate] + query.measures.compactMap(\.predicate)
+    )
+    let arms = try compiler.arms(of: query.kind)
+    let isCompound = arms.count > 1
+    var selects: [String] = []
+    for arm in arms {
+      selects.append(try select(query, arm, isInput: isCompound, compiler: &compiler))
     }
-    var results = groups
-    for measure in query.measures {
-      results.append(try sql(of: measure, query.kind, compiler))
+    var sql = selects.joined(separator: " UNION ALL ")
+    if isCompound {
+      let groups = query.groups.indices.map { "k\($0)" }
+      let measures = query.measures.enumerated().map { SQLCompiler.measure($1, of: "m\($0)") }
+      sql = "SELECT \((groups + measures).joined(separator: ", ").orOne) FROM (\(sql))"
     }
-    let conditions = try compiler.conditions(query.kind, alias: "r", filter: query.filter, useDivisionIndex: .report)
-    var sql = "SELECT \(results.isEmpty ? "1" : results.joined(separator: ", "))"
-    sql += " FROM \(table.source(compiler)) WHERE \(conditions)"
-    if !groups.isEmpty {
-      let numbers = groups.indices.map { String($0 + 1) }.joined(separator: ", ")
+    if !query.groups.isEmpty {
+      let numbers = query.groups.indices.map { String($0 + 1) }.joined(separator: ", ")
       sql += " GROUP BY \(numbers) ORDER BY \(numbers)"
     }
     return (sql, compiler.arguments)
   }
 
-  private func sql(
-    of group: AggregateQuery.Grouping,
-    _ kind: RecordKind,
-    _ compiler: SQLCompiler
+  /// The groups and measures of one arm, or the inputs of the measures. Values are bound in the order of the text.
+  private func select(
+    _ query: AggregateQuery,
+    _ arm: KindArm,
+    isInput: Bool,
+    compiler: inout SQLCompiler
   ) throws(StoreError) -> String {
-    switch group {
-    case .column(let name): return try compiler.column(name, of: kind, alias: "r").sql
-    case .month(let name): return try date(name, kind, compiler) + " / 100"
-    case .year(let name): return try date(name, kind, compiler) + " / 10000"
+    compiler.beginArm()
+    var inputs: [String] = []
+    for measure in query.measures {
+      let input = try compiler.input(measure, query.kind)
+      inputs.append(isInput ? input : SQLCompiler.measure(measure, of: input))
     }
+    var groups: [String] = []
+    var joins = ""
+    for (number, grouping) in query.groups.enumerated() {
+      let group = try compiler.group(grouping, query.kind, number: number)
+      groups.append(group.expression)
+      joins += group.join
+    }
+    let conditions = try compiler.conditions(arm, alias: "r", filter: query.filter, useDivisionIndex: .report)
+    let named =
+      isInput
+      ? groups.enumerated().map { "\($1) AS k\($0)" } + inputs.enumerated().map { "\($1) AS m\($0)" }
+      : groups + inputs
+    return "SELECT \(named.joined(separator: ", ").orOne) FROM \(compiler.source(arm))\(joins) WHERE \(conditions)"
   }
+}
 
-  private func date(_ name: String, _ kind: RecordKind, _ compiler: SQLCompiler) throws(StoreError) -> String {
-    let column = try compiler.column(name, of: kind, alias: "r")
-    guard column.type == .date else {
-      throw .unindexableFilter(kind: kind.name, column: name, reason: "only dates have a month and a year")
+extension AggregateQuery.Measure {
+  /// The condition, if it has one.
+  fileprivate var predicate: Predicate? {
+    switch self {
+    case .matching(let predicate, let inner): inner.predicate.map { .and([predicate, $0]) } ?? predicate
+    case .count, .distinct, .sum, .minimum, .maximum: nil
     }
-    return column.sql
   }
+}
 
-  private func sql(
-    of measure: AggregateQuery.Measure,
-    _ kind: RecordKind,
-    _ compiler: SQLCompiler
-  ) throws(StoreError) -> String {
-    switch measure {
-    case .count:
-      return "count(*)"
-    case .distinct(let name):
-      return "count(DISTINCT \(try compiler.column(name, of: kind, alias: "r").sql))"
-    case .sum(let name):
-      let column = try compiler.column(name, of: kind, alias: "r")
-      guard column.type.storage != .text else {
-        throw .unindexableFilter(kind: kind.name, column: name, reason: "texts have no sum")
-      }
-      return "coalesce(sum(\(column.sql)), 0)"
-    case .minimum(let name):
-      return "min(\(try compiler.column(name, of: kind, alias: "r").sql))"
-    case .maximum(let name):
-      return "max(\(try compiler.column(name, of: kind, alias: "r").sql))"
-    }
-  }
+extension String {
+  /// A list of results must not be empty.
+  fileprivate var orOne: String { isEmpty ? "1" : self }
 }

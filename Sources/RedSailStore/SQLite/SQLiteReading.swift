@@ -5,24 +5,53 @@ protocol SQLiteReading: StoreSnapshot {
   var database: Database { get }
   var tables: KindTables { get }
   var limits: SQLiteScope { get }
+  /// The moment that is read; nil: the present.
+  var past: PastView? { get }
 }
 
 extension SQLiteReading {
   func revision() throws -> Revision {
-    let statement = try database.cachedStatement(sql: "SELECT max(revision) FROM change WHERE city = ?")
-    return try Revision.fetchOne(statement, arguments: [city]) ?? 0
+    try past?.moment.revision ?? latestRevision()
+  }
+
+  /// The city's latest revision, whatever moment is read.
+  func latestRevision() throws -> Revision {
+    try database.latestRevision(of: city)
   }
 
   func record(_ kind: RecordKind, named name: String) throws -> Record? {
     let table = try tables[kind]
     guard limits.includes(kind: kind.name), !name.utf8.contains(0) else { return nil }
+    let record = try record(table, named: name)
+    return try record.flatMap { try isVisible(division: $0.division) ? $0 : nil }
+  }
+
+  private func record(_ table: KindTable, named name: String) throws -> Record? {
+    let past = try past?.table(table)
     var select = try DirectStatement(table.selectByName, database)
     select.bind(city)
     select.bind(name)
     defer { select.finish() }
-    guard try select.step() else { return nil }
-    let record = select.record(kind, name: name, city: city)
-    return try isVisible(division: record.division) ? record : nil
+    if try select.step() {
+      let record = select.record(table.kind, name: name, city: city)
+      guard let past, try past.hides(record.id) else { return record }
+    }
+    return try past?.version(named: name, city: city)
+  }
+
+  /// A compiler for queries on a kind. Makes what they read of the past findable by the columns of the order and by the
+  /// keys of the predicates.
+  func compiler(_ kind: RecordKind, _ predicates: [Predicate], order: [String] = []) throws -> SQLCompiler {
+    guard let past else { return SQLCompiler(tables: tables, city: city, scope: limits) }
+    var differing: [String: PastTable] = [:]
+    func prepare(_ kind: RecordKind, _ columns: [String]) throws {
+      guard let table = try past.table(tables[kind]) else { return }
+      if columns.allSatisfy({ $0 == "name" || kind.column(named: $0) != nil }) { try table.requireIndex(columns) }
+      differing[kind.name] = table
+    }
+    try prepare(kind, order)
+    for related in predicates.flatMap(\.related) { try prepare(related.kind, [related.column]) }
+    return SQLCompiler(tables: tables, city: city, scope: limits, divisions: past.divisions, past: differing)
   }
 
   func records(_ kind: RecordKind, named names: [String]) throws -> [Record?] {
@@ -75,7 +104,9 @@ extension SQLiteReading {
 
   func divisions() throws -> [DivisionNode] {
     try Row.fetchAll(
-      database.cachedStatement(sql: "SELECT code, parent FROM division WHERE city = ? ORDER BY code"),
+      database.cachedStatement(
+        sql: "SELECT code, parent FROM \(past?.divisions ?? "division") WHERE city = ? ORDER BY code"
+      ),
       arguments: [city]
     ).map { DivisionNode(code: $0[0], parent: $0[1]) }
   }

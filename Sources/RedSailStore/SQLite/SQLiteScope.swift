@@ -73,7 +73,7 @@ struct SQLiteScope {
   static func condition(paths: [String], alias: String, use: IndexUse, compiler: inout SQLCompiler) -> String {
     if paths.isEmpty { return "0" }
     let ranges = paths.map { path in
-      "SELECT code FROM division WHERE city = \(compiler.bind(compiler.city))"
+      "SELECT code FROM \(compiler.divisions) WHERE city = \(compiler.bind(compiler.city))"
         + " AND path >= \(compiler.bind(path)) AND path < \(compiler.bind(DivisionTree.upperBound(of: path)))"
     }
     let level = paths.map { $0.utf8.count { $0 == 47 } - 1 }.min() ?? 1

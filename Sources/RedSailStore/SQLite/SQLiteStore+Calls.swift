@@ -31,7 +31,9 @@ extension SQLiteStore {
     _ context: ReadContext,
     _ body: @escaping @Sendable (any StoreSnapshot) throws -> Answer
   ) async throws -> Answer {
-    let pool = context.lane == .lookup ? lookups : reports
+    let past = context.asOf.map { self.past.reader(for: context.city, $0) }
+    let pool = past?.pool ?? (context.lane == .lookup ? lookups : reports)
+    let views = past?.views
     let tables = self.tables
     let isCancelled = ReadCancellation()
     return try await withTaskCancellationHandler {
@@ -40,7 +42,7 @@ extension SQLiteStore {
           let result = Result<Answer, any Error> {
             // A caller that has gone while the read waited must not keep others waiting.
             guard !isCancelled.value else { throw CancellationError() }
-            return try body(SQLiteSnapshot(context, database: database.get(), tables: tables))
+            return try body(SQLiteSnapshot(context, database: database.get(), tables: tables, views: views))
           }
           return { continuation.resume(with: result) }
         }

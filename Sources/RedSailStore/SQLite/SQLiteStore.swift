@@ -12,6 +12,7 @@ public final class SQLiteStore: Store {
   let writer: GroupCommitWriter
   let lookups: ReaderPool
   let reports: ReaderPool
+  let past: PastReaders
   let signal: CommitSignal
   let clock: @Sendable () -> Instant
   private let lock: DirectoryLock
@@ -49,6 +50,7 @@ public final class SQLiteStore: Store {
     )
     self.lookups = try ReaderPool(path: path, connections: configuration.lookupConnections, label: "lookup")
     self.reports = try ReaderPool(path: path, connections: configuration.reportConnections, label: "report")
+    self.past = try PastReaders(path: path, configuration: configuration)
   }
 
   /// Finishes waiting writes, refuses new ones and releases the directory.
@@ -56,6 +58,7 @@ public final class SQLiteStore: Store {
     signal.close()
     try await lookups.close()
     try await reports.close()
+    try await past.close()
     try await writer.close()
     lock.release()
   }

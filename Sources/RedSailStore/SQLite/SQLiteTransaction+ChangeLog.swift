@@ -3,19 +3,21 @@ internal import GRDB
 extension SQLiteTransaction {
   private static let insertChange = """
     INSERT INTO change (sequence, city, revision, kind, name, type, time, actor, path_before, path_after,
-      previous_revision, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      previous_revision, record, create_time, replaced_time, replaced_delete_time, replaced_purge_time, before, after)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  /// Writes an entry of the change log.
+  /// Writes an entry of the change log; `replaced` is the version before, if the record goes on from one.
   func log(
     _ sequence: Int64,
     _ revision: Revision,
     _ type: ChangeType,
     _ kind: RecordKind,
     _ name: String,
+    id: Int64,
     pathBefore: String?,
     pathAfter: String?,
-    previous: Revision?,
+    replaced: Record?,
     before: [UInt8]?,
     after: [UInt8]?
   ) throws {
@@ -31,7 +33,12 @@ extension SQLiteTransaction {
       insert.bind(actor)
       insert.bind(pathBefore)
       insert.bind(pathAfter)
-      insert.bind(previous)
+      insert.bind(replaced?.revision)
+      insert.bind(id)
+      insert.bind(replaced?.createTime.microseconds)
+      insert.bind(replaced?.updateTime.microseconds)
+      insert.bind(replaced?.deleteTime?.microseconds)
+      insert.bind(replaced?.purgeTime?.microseconds)
       insert.bind(before)
       insert.bind(after)
       try insert.run()
@@ -52,15 +59,26 @@ extension SQLiteTransaction {
     let moved = old.map { old in tree.entries.filter { $0.value.path.hasPrefix(old.path) } } ?? [:]
     tree.insert(code: division.code, parent: division.parent, path: path)
     try statement.execute(arguments: [city, division.code, division.parent, path])
+    try keepVersion(of: division.code, tree)
     for (code, entry) in moved where code != division.code {
       let below = path + entry.path.dropFirst(old?.path.count ?? 0)
       tree.insert(code: code, parent: entry.parent, path: below)
       try statement.execute(arguments: [city, code, entry.parent, below])
+      try keepVersion(of: code, tree)
     }
     setDivisions(tree)
     for (code, entry) in moved.sorted(by: { $0.key < $1.key }) {
       try logMove(of: code, pathBefore: entry.path, pathAfter: tree.path(of: code) ?? "")
     }
+  }
+
+  /// The tree as it was can be read later. What is defined now counts from the next revision on: the latest one has
+  /// been seen without it.
+  private func keepVersion(of code: String, _ tree: DivisionTree) throws {
+    let entry = tree.entries[code]
+    try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO division_version (city, code, revision, parent, path) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [city, code, latest + 1, entry?.parent, entry?.path])
   }
 
   /// Tells consumers of both sides about the records of a moved division. The records themselves stay as they are, with
@@ -79,9 +97,10 @@ extension SQLiteTransaction {
           .updated,
           table.kind,
           record.name,
+          id: record.id,
           pathBefore: pathBefore,
           pathAfter: pathAfter,
-          previous: nil,
+          replaced: nil,
           before: record.bytes,
           after: record.bytes
         )

@@ -46,9 +46,10 @@ extension SQLiteTransaction {
       .created,
       kind,
       name,
+      id: sequence,
       pathBefore: nil,
       pathAfter: path,
-      previous: nil,
+      replaced: nil,
       before: nil,
       after: record.bytes
     )
@@ -98,9 +99,10 @@ extension SQLiteTransaction {
       .updated,
       record.kind,
       record.name,
+      id: record.id,
       pathBefore: pathBefore,
       pathAfter: pathAfter,
-      previous: record.revision,
+      replaced: record,
       before: compactedImage(of: record),
       after: changed.bytes
     )
@@ -166,6 +168,7 @@ extension SQLiteTransaction {
     mark.bind(time.microseconds)
     mark.bind(deleteTime?.microseconds)
     mark.bind(purgeTime?.microseconds)
+    if let position = table.eventTimePosition { mark.bind(try table.values(table.reindex(marked.bytes))[position]) }
     mark.bind(marked.bytes)
     mark.bind(record.id)
     mark.bind(record.revision)
@@ -176,9 +179,10 @@ extension SQLiteTransaction {
       type,
       record.kind,
       record.name,
+      id: record.id,
       pathBefore: path,
       pathAfter: path,
-      previous: record.revision,
+      replaced: record,
       before: compactedImage(of: record),
       after: marked.bytes
     )
@@ -199,9 +203,10 @@ extension SQLiteTransaction {
       .removed,
       record.kind,
       record.name,
+      id: record.id,
       pathBefore: path,
       pathAfter: nil,
-      previous: record.revision,
+      replaced: record,
       before: compactedImage(of: record),
       after: nil
     )

@@ -9,6 +9,8 @@ final class SQLiteTransaction: SQLiteReading, StoreTransaction {
   let database: Database
   let tables: KindTables
   let limits: SQLiteScope
+  /// Writers work on the present.
+  var past: PastView? { nil }
   let state: WriterState
   /// The city's latest revision, own changes included.
   private(set) var latest: Revision
@@ -42,7 +44,7 @@ final class SQLiteTransaction: SQLiteReading, StoreTransaction {
     }
   }
 
-  func revision() throws -> Revision {
+  func latestRevision() throws -> Revision {
     latest
   }
 

@@ -26,10 +26,10 @@ internal import Testing
         try await reopen(directory)
       }
       try change(directory, "PRAGMA user_version = 99")
-      await #expect(throws: StoreError.newerDatabase(what: "layout", found: 99, supported: 1)) {
+      await #expect(throws: StoreError.newerDatabase(what: "layout", found: 99, supported: 2)) {
         try await reopen(directory)
       }
-      try change(directory, "PRAGMA user_version = 1")
+      try change(directory, "PRAGMA user_version = 2")
       try await reopen(directory, StoreSchema(version: 3, kinds: []) { _, _ in [:] })
     }
   }

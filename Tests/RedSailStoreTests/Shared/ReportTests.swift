@@ -48,7 +48,7 @@ internal import Testing
       )
       #expect(try await report(none) == [[0, 0, .null]])
       await #expect(throws: StoreError.self) {
-        try await report(AggregateQuery(Fixture.ticket, by: [.month("due_time")]))
+        try await report(AggregateQuery(Fixture.ticket, by: [.month("priority")]))
       }
       await #expect(throws: StoreError.self) {
         try await report(AggregateQuery(Fixture.ticket, measures: [.sum("title")]))

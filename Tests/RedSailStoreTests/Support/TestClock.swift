@@ -12,4 +12,8 @@ final class TestClock: Sendable {
   func advance(days: Int64) {
     time.withLock { $0 = $0.adding(days: days) }
   }
+
+  func advance(minutes: Int64) {
+    time.withLock { $0 = Instant(microseconds: $0.microseconds + minutes * 60_000_000) }
+  }
 }

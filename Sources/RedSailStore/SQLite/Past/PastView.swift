@@ -1,0 +1,176 @@
+internal import GRDB
+
+/// A city at a moment of the past, in temporary tables of one connection: only what differs from the present is in them,
+/// found kind by kind when a read asks for it.
+///
+/// What a view shows never changes, but what differs from the present grows with every write: each read takes in the
+/// changes since the last one.
+final class PastView {
+  /// What a view is asked for by.
+  struct Moment: Hashable {
+    let city: String
+    let revision: Revision
+    let eventTime: Instant?
+    /// Whether the revision was asked for, not only the latest: then the divisions are those of it.
+    let isFixed: Bool
+  }
+
+  /// A record that was changed after the revision: its first change since then.
+  private struct Difference {
+    let id: Int64
+    let entry: Revision
+    let isCreation: Bool
+  }
+
+  let moment: Moment
+  /// Entries at or below were compacted when the view was made.
+  let floor: Revision
+  /// The number in the names of the view's tables.
+  let slot: Int
+  /// The table of the city's divisions.
+  private(set) var divisions = "division"
+  /// Whether an error has left the tables incomplete.
+  private(set) var isBroken = false
+  private let database: Database
+  /// The last change that was taken in.
+  private var seen: Revision
+  /// What has been found but is not in the tables yet, by kind.
+  private var differences: [String: [Difference]] = [:]
+  /// The kinds that were asked for; nil where nothing differs so far.
+  private var kinds: [String: PastTable?] = [:]
+
+  init(_ moment: Moment, floor: Revision, slot: Int, database: Database) {
+    self.moment = moment
+    self.floor = floor
+    self.slot = slot
+    self.database = database
+    seen = moment.revision
+  }
+
+  /// How many rows differ, as far as they were asked for.
+  var count: Int {
+    kinds.values.reduce(0) { $0 + ($1?.count ?? 0) }
+  }
+
+  /// Removes the tables.
+  func drop() throws {
+    for table in kinds.values { try table?.drop() }
+    kinds = [:]
+    try database.execute(sql: "DROP TABLE IF EXISTS temp.\(divisionTable)")
+  }
+
+  /// What of a kind differs from the present; nil if nothing does.
+  func table(_ kind: KindTable) throws -> PastTable? {
+    do {
+      let known = kinds[kind.kind.name]
+      var table = known ?? nil
+      for difference in differences.removeValue(forKey: kind.kind.name) ?? [] {
+        try take(difference, of: kind, &table)
+      }
+      if known == nil {
+        for difference in try laterEvents(kind) { try take(difference, of: kind, &table) }
+      }
+      kinds[kind.kind.name] = .some(table)
+      return table
+    } catch {
+      isBroken = true
+      throw error
+    }
+  }
+
+  /// Hides the row, and keeps the version that stood in its place.
+  private func take(_ difference: Difference, of kind: KindTable, _ table: inout PastTable?) throws {
+    let past = try table ?? PastTable(kind, slot: slot, database: database)
+    table = past
+    // A record that was hidden before has its version: the moment is the same.
+    guard try past.hide(difference.id), !difference.isCreation else { return }
+    let version = try PastVersion.last(
+      before: difference.entry,
+      through: moment.eventTime,
+      of: kind,
+      city: moment.city,
+      floor: floor,
+      database: database
+    )
+    if let version { try past.insert(version) }
+  }
+
+  /// The rows whose last version happened after the moment.
+  private func laterEvents(_ kind: KindTable) throws -> [Difference] {
+    guard let time = moment.eventTime, kind.eventTimePosition != nil else { return [] }
+    var select = try DirectStatement(
+      "SELECT id, revision FROM \(kind.table) WHERE city = ? AND \(KindTable.sqlName(KindTable.eventTime)) > ?",
+      database
+    )
+    select.bind(moment.city)
+    select.bind(time.microseconds)
+    defer { select.finish() }
+    var found: [Difference] = []
+    while try select.step() {
+      found.append(Difference(id: select.integer(at: 0), entry: select.integer(at: 1), isCreation: false))
+    }
+    return found
+  }
+
+  /// Takes in what was written since the last read. Of each record that existed at the revision, the first change after
+  /// it is the one that replaced a version of that revision or an earlier one.
+  func advance(through latest: Revision) throws {
+    if latest > seen {
+      var select = try DirectStatement(
+        """
+        SELECT revision, kind, record, type FROM change
+        WHERE city = ? AND revision > ? AND revision <= ? AND (previous_revision <= ? OR type = ?)
+        """,
+        database
+      )
+      select.bind(moment.city)
+      select.bind(seen)
+      select.bind(latest)
+      select.bind(moment.revision)
+      select.bind(Int64(ChangeType.created.rawValue))
+      defer { select.finish() }
+      while try select.step() {
+        let difference = Difference(
+          id: select.integer(at: 2),
+          entry: select.integer(at: 0),
+          isCreation: select.integer(at: 3) == Int64(ChangeType.created.rawValue)
+        )
+        differences[select.text(at: 1), default: []].append(difference)
+      }
+      seen = latest
+    }
+    try keepDivisions()
+  }
+
+  private var divisionTable: String { "division_\(slot)" }
+
+  /// Restores the tree of divisions, once it has changed since the revision.
+  private func keepDivisions() throws {
+    guard moment.isFixed, divisions == "division" else { return }
+    let newer = try Bool.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM division_version WHERE city = ? AND revision > ?)"
+      ),
+      arguments: [moment.city, moment.revision]
+    )
+    guard newer == true else { return }
+    try database.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.\(divisionTable);
+        CREATE TABLE temp.\(divisionTable) (city TEXT, code TEXT, parent TEXT, path TEXT, PRIMARY KEY (city, code));
+        CREATE INDEX temp.\(divisionTable)_path ON \(divisionTable) (city, path, code);
+        """
+    )
+    // Beside max(), SQLite takes the other columns from the row with the maximum.
+    try database.execute(
+      sql: """
+        INSERT INTO temp.\(divisionTable) (city, code, parent, path)
+        SELECT city, code, parent, path FROM (
+          SELECT city, code, parent, path, max(revision) FROM division_version
+          WHERE city = ? AND revision <= ? GROUP BY code)
+        """,
+      arguments: [moment.city, moment.revision]
+    )
+    divisions = "temp.\(divisionTable)"
+  }
+}
