@@ -74,6 +74,11 @@ final class KindTable: Sendable {
     "name": .text, "division": .text, "create_time": .timestamp, "update_time": .timestamp,
   ]
 
+  /// The name of the index on a column.
+  func index(on column: String) -> String {
+    column == "name" || column == "division" ? "\(table)_\(column)" : "\(table)_on_\(column)"
+  }
+
   /// The SQL type of a class of values.
   static func sqlType(_ storage: ColumnType.Storage) -> String {
     switch storage {

@@ -14,8 +14,8 @@ struct SQLCompiler {
   /// What differs from the present at the moment that is read, by kind.
   private let past: [String: PastTable]
   private(set) var arguments: [DatabaseValue] = []
-  /// Whether the outermost table is to be read by its index on divisions.
-  private(set) var usesDivisionIndex = false
+  /// What the index is on that the outermost table is to be read by, if SQLite does not choose it.
+  private(set) var index: String?
   private var depth = 0
   private var leaves = 0
 
@@ -48,12 +48,13 @@ struct SQLCompiler {
   /// Starts another SELECT of the same query: what the caller has written once is counted once.
   mutating func beginArm() {
     leaves = 0
+    index = nil
   }
 
   /// The outermost table of a SELECT. Made after its conditions, which decide on the index.
   func source(_ arm: KindArm) -> String {
-    let index = usesDivisionIndex && !arm.isPast ? " INDEXED BY \(arm.table.table)_division" : ""
-    return "\(arm.source) AS r\(index)"
+    guard let index, !arm.isPast else { return "\(arm.source) AS r" }
+    return "\(arm.source) AS r INDEXED BY \(arm.table.index(on: index))"
   }
 
   mutating func bind(_ value: some DatabaseValueConvertible) -> String {
@@ -66,9 +67,9 @@ struct SQLCompiler {
     return "?"
   }
 
-  /// Makes the index on divisions drive the outermost table: without statistics SQLite would prefer the city's.
-  mutating func useDivisionIndex() {
-    usesDivisionIndex = true
+  /// Makes an index drive the outermost table: without statistics SQLite would prefer that of the city or of the order.
+  mutating func useIndex(on column: String) {
+    index = column
   }
 
   /// City, scope, deletion mark, division and predicate of one kind, joined with AND.
@@ -82,11 +83,7 @@ struct SQLCompiler {
     var parts = arm.conditions(alias: alias, compiler: &self)
     if !filter.includesDeleted { parts.append("\(alias).delete_time IS NULL") }
     try scope.requireKind(kind.name)
-    parts += scope.conditions(alias: alias, use: useDivisionIndex, compiler: &self)
-    if let division = filter.division {
-      let path = try scope.path(of: division)
-      parts.append(SQLiteScope.condition(paths: [path], alias: alias, use: useDivisionIndex, compiler: &self))
-    }
+    parts += try scope.conditions(alias: alias, division: filter.division, use: useDivisionIndex, compiler: &self)
     if filter.predicate != .all {
       parts.append(try condition(filter.predicate, kind, alias: alias, isNegated: false))
     }

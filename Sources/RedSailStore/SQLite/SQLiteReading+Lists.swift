@@ -66,11 +66,11 @@ extension SQLiteReading {
     _ query: ListQuery,
     _ arm: KindArm,
     compiler: inout SQLCompiler
-  ) throws(StoreError) -> String {
+  ) throws -> String {
     let page = try page(query, arm, compiler: &compiler)
     let columns = ([KindTable.recordColumns] + page.order).joined(separator: ", ")
-    guard compiler.usesDivisionIndex else { return "SELECT \(columns) FROM \(page.rest)" }
-    // The subtree has to be sorted: only its ids are, and the bytes are read for the page alone.
+    guard compiler.index != nil else { return "SELECT \(columns) FROM \(page.rest)" }
+    // What the index finds has to be sorted: only the ids are, and the bytes are read for the page alone.
     return "SELECT \(columns) FROM \(arm.source) AS r WHERE r.id IN (SELECT r.id FROM \(page.rest))"
       + " ORDER BY \(page.terms)"
   }
@@ -80,14 +80,21 @@ extension SQLiteReading {
     _ query: ListQuery,
     _ arm: KindArm,
     compiler: inout SQLCompiler
-  ) throws(StoreError) -> (rest: String, order: [String], terms: String) {
+  ) throws -> (rest: String, order: [String], terms: String) {
     compiler.beginArm()
+    let index = try arm.isPast ? nil : selectiveColumn(query)
     var order: [String] = []
     for term in query.order {
       order.append(try compiler.column(term.column, of: query.kind, alias: "r").sql)
     }
-    var conditions = try compiler.conditions(arm, alias: "r", filter: query.filter, useDivisionIndex: .page)
+    var conditions = try compiler.conditions(
+      arm,
+      alias: "r",
+      filter: query.filter,
+      useDivisionIndex: index == "division" ? .always : .never
+    )
     let isDescending = query.order.last?.isDescending ?? false
+    if let index { compiler.useIndex(on: index) }
     if let cursor = query.cursor {
       conditions += " AND " + Self.after(cursor, order, isDescending: isDescending, compiler: &compiler)
     }

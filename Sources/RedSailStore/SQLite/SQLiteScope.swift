@@ -2,14 +2,14 @@ internal import GRDB
 
 /// A caller's scope within one city, with the division paths that it needs.
 struct SQLiteScope {
-  /// Whether the index on divisions may drive a query.
+  /// Whether the index on divisions drives a query.
   enum IndexUse {
-    /// Never: another index is the better one.
+    /// It does not: another index is the better one.
     case never
-    /// For small subtrees: below the second level, because a page in some order reads few records of a large one.
-    case page
-    /// For all but the whole city.
+    /// For all but the whole city: a report reads everything.
     case report
+    /// It does.
+    case always
   }
 
   private let kinds: Set<String>?
@@ -64,27 +64,45 @@ struct SQLiteScope {
     return path
   }
 
-  func conditions(alias: String, use: IndexUse, compiler: inout SQLCompiler) -> [String] {
-    guard let rootPaths else { return [] }
-    return [Self.condition(paths: rootPaths, alias: alias, use: use, compiler: &compiler)]
+  /// The lowest level that is narrowed to: 1 for the city or if there is no narrowing, 2 for a county, and so on.
+  func level(of division: String?) throws(StoreError) -> Int {
+    let root = rootPaths?.map(Self.level).min() ?? 1
+    guard let division else { return root }
+    return max(root, Self.level(try path(of: division)))
   }
 
-  /// That a record's division lies at or below one of the paths.
-  static func condition(paths: [String], alias: String, use: IndexUse, compiler: inout SQLCompiler) -> String {
+  private static func level(_ path: String) -> Int {
+    path.utf8.count { $0 == 47 } - 1
+  }
+
+  /// That a record's division lies in the scope, and at or below `division`.
+  func conditions(
+    alias: String,
+    division: String?,
+    use: IndexUse,
+    compiler: inout SQLCompiler
+  ) throws(StoreError) -> [String] {
+    var conditions = rootPaths.map { [condition($0, alias: alias, use: use, compiler: &compiler)] } ?? []
+    if let division {
+      conditions.append(condition([try path(of: division)], alias: alias, use: use, compiler: &compiler))
+    }
+    return conditions
+  }
+
+  private func condition(_ paths: [String], alias: String, use: IndexUse, compiler: inout SQLCompiler) -> String {
     if paths.isEmpty { return "0" }
     let ranges = paths.map { path in
       "SELECT code FROM \(compiler.divisions) WHERE city = \(compiler.bind(compiler.city))"
         + " AND path >= \(compiler.bind(path)) AND path < \(compiler.bind(DivisionTree.upperBound(of: path)))"
     }
-    let level = paths.map { $0.utf8.count { $0 == 47 } - 1 }.min() ?? 1
-    let mayUseIndex =
+    let usesIndex =
       switch use {
       case .never: false
-      case .page: level > 2
-      case .report: level > 1
+      case .report: paths.map(Self.level).min() ?? 1 > 1
+      case .always: true
       }
-    if mayUseIndex { compiler.useDivisionIndex() }
+    if usesIndex { compiler.useIndex(on: "division") }
     // A unary plus takes the column out of SQLite's choice of index.
-    return "\(mayUseIndex ? "" : "+")\(alias).division IN (\(ranges.joined(separator: " UNION ALL ")))"
+    return "\(usesIndex ? "" : "+")\(alias).division IN (\(ranges.joined(separator: " UNION ALL ")))"
   }
 }
