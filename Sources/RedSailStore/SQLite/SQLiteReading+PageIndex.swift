@@ -18,7 +18,7 @@ extension SQLiteReading {
     let level = try limits.level(of: query.filter.division)
     // A street or community has few records.
     if level > 2 { return "division" }
-    let sorted = query.order.first?.column
+    let order = query.order.map(\.column)
     var best: (column: String, count: Int)?
     func consider(
       _ column: String,
@@ -30,7 +30,9 @@ extension SQLiteReading {
       if count <= limit { best = (column, count) }
     }
     for (column, parts) in query.filter.predicate.conditionsByColumn.sorted(by: { $0.key < $1.key })
-    where column != sorted && query.kind.column(named: column).map({ $0.use != .measure }) == true {
+    where column != order.first && !query.kind.ordersWithin(column, by: order)
+      && query.kind.column(named: column).map({ $0.use != .measure }) == true
+    {
       try consider(column, limit: sortedLimit) { [try $0.condition(.and(parts), query.kind, alias: "r")] }
     }
     if level == 2 {
@@ -60,6 +62,13 @@ extension SQLiteReading {
         """
     )
     return try Int.fetchOne(statement, arguments: StatementArguments(compiler.arguments)) ?? 0
+  }
+}
+
+extension RecordKind {
+  /// Whether a compound index yields the records of one value of the column in this order: nothing finds them sooner.
+  fileprivate func ordersWithin(_ column: String, by order: [String]) -> Bool {
+    !order.isEmpty && compoundIndexes.contains { $0.starts(with: [column] + order) }
   }
 }
 
