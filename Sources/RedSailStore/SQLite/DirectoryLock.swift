@@ -44,6 +44,8 @@ final class DirectoryLock: Sendable {
     }
     guard let held else { return }
     ftruncate(held, 0)
+    // Closing is not enough while a process that is just being started still has a copy of the descriptor.
+    flock(held, LOCK_UN)
     Self.shut(held)
   }
 

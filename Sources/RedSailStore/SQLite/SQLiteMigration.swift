@@ -66,18 +66,20 @@ struct SQLiteMigration: Sendable {
       path_before TEXT, path_after TEXT, previous_revision INTEGER, record INTEGER, create_time INTEGER,
       replaced_time INTEGER, replaced_delete_time INTEGER, replaced_purge_time INTEGER, before BLOB, after BLOB
     ) STRICT;
-    WITH RECURSIVE chain (city, revision, record, create_time) AS (
-      SELECT city, revision, sequence, time FROM change_1 WHERE type = 1
+    WITH RECURSIVE chain (city, revision, record, create_time, delete_time) AS (
+      SELECT city, revision, sequence, time, NULL FROM change_1 WHERE type = 1
       UNION ALL
-      SELECT c.city, c.revision, h.record, h.create_time FROM chain AS h
+      SELECT c.city, c.revision, h.record, h.create_time, CASE c.type WHEN 2 THEN h.delete_time WHEN 3 THEN c.time END
+      FROM chain AS h
       CROSS JOIN change_1 AS c ON c.city = h.city AND c.previous_revision = h.revision
     )
     INSERT INTO change
     SELECT c.sequence, c.city, c.revision, c.kind, c.name, c.type, c.time, c.actor, c.path_before, c.path_after,
-      c.previous_revision, h.record, iif(c.type = 1, NULL, h.create_time), p.time, iif(p.type = 3, p.time, NULL), NULL,
-      c.before, c.after
+      c.previous_revision, h.record, iif(c.type = 1, NULL, h.create_time), p.time, d.delete_time, NULL, c.before,
+      c.after
     FROM change_1 AS c
     LEFT JOIN chain AS h ON h.city = c.city AND h.revision = c.revision
+    LEFT JOIN chain AS d ON d.city = c.city AND d.revision = c.previous_revision
     LEFT JOIN change_1 AS p ON p.city = c.city AND p.revision = c.previous_revision;
     DROP TABLE change_1;
     CREATE UNIQUE INDEX change_revision ON change (city, revision);

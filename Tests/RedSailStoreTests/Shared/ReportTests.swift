@@ -102,4 +102,70 @@ internal import Testing
       #expect(try await firms(20_260_131) { .or([$0, $1]) } == ["f1", "f2"])
     }
   }
+
+  @Test(arguments: Backend.all)
+  func periodsAreThoseOfTheCivilDateInChina(_ backend: Backend) async throws {
+    try await backend.withStore { store in
+      // 2025-03-31T23:59:59.999999+08:00 and the microsecond after it; a moment before 1970; nothing.
+      let end: Int64 = 1_743_436_799_999_999
+      let times: [Int64?] = [end, end + 1, -28_800_000_001, nil]
+      let dates: [Int64?] = [20_250_331, 20_250_401, 19_691_231, nil]
+      for id in times.indices {
+        try await store.createTicket(
+          id,
+          [
+            "due_time": times[id].map(ColumnValue.integer) ?? .null,
+            "event_date": dates[id].map(ColumnValue.integer) ?? .null,
+          ]
+        )
+      }
+      for column in ["due_time", "event_date"] {
+        let cases: [(AggregateQuery.Grouping, [[ColumnValue]])] = [
+          (.day(column), [[.null, 1], [19_691_231, 1], [20_250_331, 1], [20_250_401, 1]]),
+          (.month(column), [[.null, 1], [196_912, 1], [202_503, 1], [202_504, 1]]),
+          (.quarter(column), [[.null, 1], [19_694, 1], [20_251, 1], [20_252, 1]]),
+          (.year(column), [[.null, 1], [1969, 1], [2025, 2]]),
+        ]
+        for (grouping, expected) in cases {
+          let rows = try await store.read(Fixture.read) {
+            try $0.aggregate(AggregateQuery(Fixture.ticket, by: [grouping]))
+          }
+          #expect(rows.map { $0.group + $0.measures } == expected, "\(grouping)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Backend.all)
+  func recordsAreCountedByTheDeepestOfTheSubtrees(_ backend: Backend) async throws {
+    try await backend.withStore { store in
+      try await store.defineDivisions()
+      for (id, division) in ["A1x", "A1", "A2y", "A", "B1x", Fixture.city, ""].enumerated() {
+        try await store.createTicket(id, division: division, ["priority": .integer(Int64(id)), "area": 10])
+      }
+      func report(_ roots: Set<String>, in division: String? = nil) async throws -> [[ColumnValue]] {
+        let query = AggregateQuery(
+          Fixture.ticket,
+          where: RecordFilter(division: division),
+          by: [.subtree(of: roots)],
+          measures: [
+            .count, .count(where: .compare("priority", .greater, 1)),
+            .matching(.compare("priority", .less, 5), .sum("area")),
+            .matching(.isUnset("priority"), .minimum("priority")),
+          ]
+        )
+        return try await store.read(Fixture.read) { try $0.aggregate(query).map { $0.group + $0.measures } }
+      }
+      #expect(
+        try await report(["A", "A1", "B1x"]) == [
+          [.null, 2, 2, 0, .null], ["A", 2, 2, 20, .null], ["A1", 2, 0, 20, .null], ["B1x", 1, 1, 10, .null],
+        ]
+      )
+      #expect(try await report([Fixture.city], in: "A") == [[.text(Fixture.city), 4, 2, 40, .null]])
+      #expect(try await report([]) == [[.null, 7, 5, 50, .null]])
+      await #expect(throws: StoreError.unknownDivision(city: Fixture.city, code: "C")) { try await report(["A", "C"]) }
+      let many = Set((0...AggregateQuery.Grouping.maximumSubtrees).map(String.init))
+      await #expect(throws: StoreError.self) { try await report(many) }
+    }
+  }
 }
