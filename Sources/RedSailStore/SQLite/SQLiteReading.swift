@@ -11,7 +11,7 @@ protocol SQLiteReading: StoreSnapshot {
 
 extension SQLiteReading {
   func revision() throws -> Revision {
-    try past?.moment.revision ?? latestRevision()
+    try past?.revision ?? latestRevision()
   }
 
   /// The city's latest revision, whatever moment is read.

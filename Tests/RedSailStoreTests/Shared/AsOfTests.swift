@@ -3,7 +3,7 @@ internal import Testing
 
 /// What a store says of a moment, beside an oracle that keeps every version.
 @Suite struct AsOfTests {
-  private static let seeds: [UInt64] = [1, 2, 3]
+  private static let seeds: [UInt64] = [1, 2]
 
   /// Moments of all sorts, also in between while the history goes on.
   private static func moments(_ oracle: PastOracle, _ clock: TestClock, _ random: inout SeededGenerator) -> [AsOf] {
@@ -27,12 +27,11 @@ internal import Testing
       var random = SeededGenerator(seed: seed &+ 100)
       // Asked again as the history goes on: the answers must stay.
       var asked: [AsOf] = []
-      for _ in 0..<8 {
+      for _ in 0..<6 {
         try await history.run(steps: 60)
         let moments = Self.moments(history.oracle, clock, &random)
         for moment in moments + asked { try await check(store, history.oracle, moment, &random) }
-        if let fixed = moments.last(where: { $0.revision != nil && $0.eventTime == nil }) { asked.append(fixed) }
-        if let fixed = moments.last(where: { $0.revision != nil && $0.eventTime != nil }) { asked.append(fixed) }
+        asked += [moments[2], moments[3], moments[4]]
       }
     }
   }

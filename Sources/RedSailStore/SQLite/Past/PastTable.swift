@@ -65,6 +65,16 @@ final class PastTable {
     return true
   }
 
+  /// Takes back that a row is hidden, with the version in its place.
+  func reveal(_ id: Int64) throws {
+    for table in [hidden, versions] {
+      var delete = try DirectStatement("DELETE FROM \(table) WHERE id = ?", database)
+      delete.bind(id)
+      try delete.run()
+      if table == hidden { count -= database.changesCount }
+    }
+  }
+
   func insert(_ version: PastVersion) throws {
     let marks = String(repeating: ", ?", count: columns.count)
     var insert = try DirectStatement(

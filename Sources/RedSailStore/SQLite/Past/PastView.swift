@@ -3,19 +3,18 @@ internal import GRDB
 /// A city at a moment of the past, in temporary tables of one connection: only what differs from the present is in them,
 /// found kind by kind when a read asks for it.
 ///
-/// What a view shows never changes, but what differs from the present grows with every write: each read takes in the
-/// changes since the last one.
+/// What a view of a fixed revision shows never changes, but what differs from the present grows with every write: each read
+/// takes in the changes since the last one. A view of the latest revision looks anew at what was changed.
 final class PastView {
   /// What a view is asked for by.
   struct Moment: Hashable {
     let city: String
-    let revision: Revision
+    /// Nil: the latest, whichever it is.
+    let revision: Revision?
     let eventTime: Instant?
-    /// Whether the revision was asked for, not only the latest: then the divisions are those of it.
-    let isFixed: Bool
   }
 
-  /// A record that was changed after the revision: its first change since then.
+  /// A record that may differ, and the change that replaced its version of the moment or a later one.
   private struct Difference {
     let id: Int64
     let entry: Revision
@@ -44,8 +43,11 @@ final class PastView {
     self.floor = floor
     self.slot = slot
     self.database = database
-    seen = moment.revision
+    seen = moment.revision ?? 0
   }
+
+  /// The revision that is shown.
+  var revision: Revision { moment.revision ?? seen }
 
   /// How many rows differ, as far as they were asked for.
   var count: Int {
@@ -64,12 +66,14 @@ final class PastView {
     do {
       let known = kinds[kind.kind.name]
       var table = known ?? nil
-      for difference in differences.removeValue(forKey: kind.kind.name) ?? [] {
-        try take(difference, of: kind, &table)
+      let changed = differences.removeValue(forKey: kind.kind.name) ?? []
+      if moment.revision != nil {
+        for difference in changed { try take(difference, of: kind, &table) }
+      } else if let table {
+        for difference in changed { try table.reveal(difference.id) }
       }
-      if known == nil {
-        for difference in try laterEvents(kind) { try take(difference, of: kind, &table) }
-      }
+      let looked = known == nil ? nil : moment.revision == nil ? Set(changed.map(\.id)) : []
+      for difference in try laterEvents(kind, among: looked) { try take(difference, of: kind, &table) }
       kinds[kind.kind.name] = .some(table)
       return table
     } catch {
@@ -95,27 +99,30 @@ final class PastView {
     if let version { try past.insert(version) }
   }
 
-  /// The rows whose last version happened after the moment.
-  private func laterEvents(_ kind: KindTable) throws -> [Difference] {
+  /// The rows whose last version happened after the moment, of all or of those with these ids.
+  private func laterEvents(_ kind: KindTable, among ids: Set<Int64>?) throws -> [Difference] {
     guard let time = moment.eventTime, kind.eventTimePosition != nil else { return [] }
-    var select = try DirectStatement(
-      "SELECT id, revision FROM \(kind.table) WHERE city = ? AND \(KindTable.sqlName(KindTable.eventTime)) > ?",
-      database
-    )
-    select.bind(moment.city)
-    select.bind(time.microseconds)
-    defer { select.finish() }
-    var found: [Difference] = []
-    while try select.step() {
-      found.append(Difference(id: select.integer(at: 0), entry: select.integer(at: 1), isCreation: false))
+    let query = "SELECT id, revision FROM \(kind.table) WHERE \(KindTable.sqlName(KindTable.eventTime)) > ? AND"
+    func find(_ condition: String, bind: (inout DirectStatement) -> Void) throws -> [Difference] {
+      var select = try DirectStatement("\(query) \(condition)", database)
+      select.bind(time.microseconds)
+      bind(&select)
+      defer { select.finish() }
+      var found: [Difference] = []
+      while try select.step() {
+        found.append(Difference(id: select.integer(at: 0), entry: select.integer(at: 1), isCreation: false))
+      }
+      return found
     }
-    return found
+    guard let ids else { return try find("city = ?") { $0.bind(moment.city) } }
+    return try ids.flatMap { id in try find("id = ?") { $0.bind(id) } }
   }
 
-  /// Takes in what was written since the last read. Of each record that existed at the revision, the first change after
-  /// it is the one that replaced a version of that revision or an earlier one.
+  /// Takes in what was written since the last read. Of each record that existed at a fixed revision, the first change
+  /// after it is the one that replaced a version of that revision or an earlier one; a view of the latest revision looks
+  /// at all that was changed, once it has kinds to keep.
   func advance(through latest: Revision) throws {
-    if latest > seen {
+    if latest > seen, moment.revision != nil || !kinds.isEmpty {
       var select = try DirectStatement(
         """
         SELECT revision, kind, record, type FROM change
@@ -126,7 +133,7 @@ final class PastView {
       select.bind(moment.city)
       select.bind(seen)
       select.bind(latest)
-      select.bind(moment.revision)
+      select.bind(moment.revision ?? latest)
       select.bind(Int64(ChangeType.created.rawValue))
       defer { select.finish() }
       while try select.step() {
@@ -137,8 +144,8 @@ final class PastView {
         )
         differences[select.text(at: 1), default: []].append(difference)
       }
-      seen = latest
     }
+    seen = latest
     try keepDivisions()
   }
 
@@ -146,12 +153,12 @@ final class PastView {
 
   /// Restores the tree of divisions, once it has changed since the revision.
   private func keepDivisions() throws {
-    guard moment.isFixed, divisions == "division" else { return }
+    guard let revision = moment.revision, divisions == "division" else { return }
     let newer = try Bool.fetchOne(
       database.cachedStatement(
         sql: "SELECT EXISTS (SELECT 1 FROM division_version WHERE city = ? AND revision > ?)"
       ),
-      arguments: [moment.city, moment.revision]
+      arguments: [moment.city, revision]
     )
     guard newer == true else { return }
     try database.execute(
@@ -169,7 +176,7 @@ final class PastView {
           SELECT city, code, parent, path, max(revision) FROM division_version
           WHERE city = ? AND revision <= ? GROUP BY code)
         """,
-      arguments: [moment.city, moment.revision]
+      arguments: [moment.city, revision]
     )
     divisions = "temp.\(divisionTable)"
   }
