@@ -54,7 +54,7 @@ extension SQLiteReading {
     let table = try tables[kind]
     let city = compiler.bind(city)
     let conditions = try condition(&compiler).joined(separator: " AND ")
-    let statement = try database.cachedStatement(
+    let statement = try database.makeStatement(
       sql: """
         SELECT count(*) FROM (
           SELECT 1 FROM \(table.table) AS r INDEXED BY \(table.index(on: column))

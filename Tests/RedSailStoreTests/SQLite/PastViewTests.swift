@@ -49,7 +49,7 @@ internal import Testing
         }
         #expect(records == expected)
         // Moments near the latest differ in so little that a few fit.
-        #expect(tables <= 11)
+        #expect(tables <= 3 * 8)
       }
     }
   }

@@ -26,17 +26,22 @@ struct PastVersion {
     FROM change AS c WHERE c.city = ? AND c.revision = ?
     """
 
-  /// The last version before a change whose event time is not later than `eventTime`; nil if there was none. Throws
-  /// `compacted` if the log does not reach back to it.
+  /// The last version of a record before a change whose event time is not later than `eventTime`; nil if there was none.
+  /// Throws `compacted` if the log does not reach back to it.
   static func last(
+    of id: Int64,
     before revision: Revision,
     through eventTime: Instant?,
-    of table: KindTable,
+    in table: KindTable,
     city: String,
     floor: Revision,
     database: Database
   ) throws -> PastVersion? {
     let time = eventTime.flatMap { time in table.eventTimePosition.map { (position: $0, limit: time) } }
+    if let time, let first = try firstEvent(of: id, table, at: time.position, database), first > time.limit.microseconds
+    {
+      return nil
+    }
     var entry = revision
     while true {
       var select = try DirectStatement(Self.select, database)
@@ -63,5 +68,20 @@ struct PastVersion {
         values: values
       )
     }
+  }
+
+  /// When a record's first version happened, if the log still has it: most records that differ began after the moment,
+  /// and need not be followed back. The number of the change that created a record is its id.
+  private static func firstEvent(
+    of id: Int64,
+    _ table: KindTable,
+    at position: Int,
+    _ database: Database
+  ) throws -> Int64? {
+    var select = try DirectStatement("SELECT after FROM change WHERE sequence = ?", database)
+    select.bind(id)
+    defer { select.finish() }
+    guard try select.step() else { return nil }
+    return try table.values(table.reindex(select.bytes(at: 0) ?? []))[position].integer
   }
 }

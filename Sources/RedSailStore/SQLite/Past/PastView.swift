@@ -89,9 +89,10 @@ final class PastView {
     // A record that was hidden before has its version: the moment is the same.
     guard try past.hide(difference.id), !difference.isCreation else { return }
     let version = try PastVersion.last(
+      of: difference.id,
       before: difference.entry,
       through: moment.eventTime,
-      of: kind,
+      in: kind,
       city: moment.city,
       floor: floor,
       database: database
@@ -137,12 +138,14 @@ final class PastView {
       select.bind(Int64(ChangeType.created.rawValue))
       defer { select.finish() }
       while try select.step() {
+        let kind = select.text(at: 1)
+        guard moment.revision != nil || kinds[kind] != nil else { continue }
         let difference = Difference(
           id: select.integer(at: 2),
           entry: select.integer(at: 0),
           isCreation: select.integer(at: 3) == Int64(ChangeType.created.rawValue)
         )
-        differences[select.text(at: 1), default: []].append(difference)
+        differences[kind, default: []].append(difference)
       }
     }
     seen = latest

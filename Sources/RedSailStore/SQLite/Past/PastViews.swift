@@ -38,7 +38,7 @@ final class PastViews: @unchecked Sendable {
   }
 
   /// The most views.
-  private static let slots = 16
+  private static let slots = 8
 
   private func drop(where condition: (PastView) -> Bool) throws {
     for view in views where condition(view) { try view.drop() }
