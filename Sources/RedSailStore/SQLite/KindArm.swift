@@ -20,7 +20,11 @@ struct KindArm {
   /// That a row belongs to this arm.
   func conditions(alias: String, compiler: inout SQLCompiler) -> [String] {
     if isPast { return [] }
-    let city = "\(alias).city = \(compiler.bind(compiler.city))"
-    return past.map { [city, "\(alias).id NOT IN (SELECT id FROM \($0.hidden))"] } ?? [city]
+    var parts = ["\(alias).city = \(compiler.bind(compiler.city))"]
+    guard let past else { return parts }
+    parts.append("\(alias).id NOT IN (SELECT id FROM \(past.hidden))")
+    // The plus keeps SQLite from searching by the id.
+    if let end = past.end { parts.append("+\(alias).id < \(compiler.bind(end))") }
+    return parts
   }
 }

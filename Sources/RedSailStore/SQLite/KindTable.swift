@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// The table of a kind, and the statements that every use of it shares.
 final class KindTable: Sendable {
   let kind: RecordKind
@@ -73,6 +75,14 @@ final class KindTable: Sendable {
   static let builtIn: [String: ColumnType] = [
     "name": .text, "division": .text, "create_time": .timestamp, "update_time": .timestamp,
   ]
+
+  /// Whether a record has this id or a higher one.
+  func hasRecords(from id: Int64, _ database: Database) throws -> Bool {
+    var select = try DirectStatement("SELECT 1 FROM \(table) WHERE id >= ? LIMIT 1", database)
+    select.bind(id)
+    defer { select.finish() }
+    return try select.step()
+  }
 
   /// The name of the index on a column.
   func index(on column: String) -> String {

@@ -82,6 +82,6 @@ struct SQLiteMigration: Sendable {
     LEFT JOIN chain AS d ON d.city = c.city AND d.revision = c.previous_revision
     LEFT JOIN change_1 AS p ON p.city = c.city AND p.revision = c.previous_revision;
     DROP TABLE change_1;
-    CREATE UNIQUE INDEX change_revision ON change (city, revision);
+    CREATE UNIQUE INDEX change_revision ON change (city, revision, previous_revision, kind, record);
     """
 }

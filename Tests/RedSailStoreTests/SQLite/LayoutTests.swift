@@ -40,16 +40,23 @@ internal import Testing
     try await withDirectory { directory in
       let first = try SQLiteStore(directory: directory, schema: Histories.schema, clock: { clock.now })
       var history = try await RandomHistory(first, clock: clock, seed: 31)
-      try await history.run(steps: 400)
+      try await history.run(steps: 200)
       let latest = history.oracle.latest
       var before: [[Version]] = []
       for revision in 0...latest { before.append(try await versions(first, revision)) }
       try await first.close()
       let queue = try DatabaseQueue(path: directory + "/redsail.sqlite")
       try await queue.write { database in
+        try database.execute(sql: "DROP INDEX change_revision")
         let added = ["record", "create_time", "replaced_time", "replaced_delete_time", "replaced_purge_time"]
         for column in added { try database.execute(sql: "ALTER TABLE change DROP COLUMN \(column)") }
-        try database.execute(sql: "DROP TABLE division_version; PRAGMA user_version = 1")
+        try database.execute(
+          sql: """
+            CREATE UNIQUE INDEX change_revision ON change (city, revision);
+            DROP TABLE division_version;
+            PRAGMA user_version = 1
+            """
+        )
       }
       try queue.close()
       let second = try SQLiteStore(directory: directory, schema: Histories.schema, clock: { clock.now })

@@ -12,11 +12,14 @@ final class PastTable {
   private let columns: [String]
   private let name: String
   private var indexes: Set<String> = []
+  /// The lowest id of a record that was created later; nil if none was.
+  let end: Int64?
   /// How many ids there are.
   private(set) var count = 0
 
-  init(_ kind: KindTable, slot: Int, database: Database) throws {
+  init(_ kind: KindTable, slot: Int, end: Int64?, database: Database) throws {
     self.kind = kind
+    self.end = end
     self.database = database
     name = "past_\(slot)_\(kind.kind.name)"
     versions = "temp.\(name)"
@@ -49,20 +52,19 @@ final class PastTable {
 
   /// Whether the row of this id does not stand for itself.
   func hides(_ id: Int64) throws -> Bool {
+    if let end, id >= end { return true }
     var select = try DirectStatement("SELECT 1 FROM \(hidden) WHERE id = ?", database)
     select.bind(id)
     defer { select.finish() }
     return try select.step()
   }
 
-  /// Hides a row; false if it is hidden already.
-  func hide(_ id: Int64) throws -> Bool {
-    var insert = try DirectStatement("INSERT OR IGNORE INTO \(hidden) (id) VALUES (?)", database)
+  /// Hides a row.
+  func hide(_ id: Int64) throws {
+    var insert = try DirectStatement("INSERT INTO \(hidden) (id) VALUES (?)", database)
     insert.bind(id)
     try insert.run()
-    guard database.changesCount > 0 else { return false }
     count += 1
-    return true
   }
 
   /// Takes back that a row is hidden, with the version in its place.

@@ -18,7 +18,6 @@ final class PastView {
   private struct Difference {
     let id: Int64
     let entry: Revision
-    let isCreation: Bool
   }
 
   let moment: Moment
@@ -65,7 +64,7 @@ final class PastView {
   func table(_ kind: KindTable) throws -> PastTable? {
     do {
       let known = kinds[kind.kind.name]
-      var table = known ?? nil
+      var table = try known ?? nil ?? laterRecords(kind)
       let changed = differences.removeValue(forKey: kind.kind.name) ?? []
       if moment.revision != nil {
         for difference in changed { try take(difference, of: kind, &table) }
@@ -82,12 +81,33 @@ final class PastView {
     }
   }
 
+  /// A table that hides the records that were created after the revision, if there are any.
+  private func laterRecords(_ kind: KindTable) throws -> PastTable? {
+    guard let end = try end(), try kind.hasRecords(from: end, database) else { return nil }
+    return try PastTable(kind, slot: slot, end: end, database: database)
+  }
+
+  /// The lowest id that a record created after the revision can have: the number of the first change after it, or of the
+  /// next one of all.
+  private func end() throws -> Int64? {
+    guard let revision = moment.revision else { return nil }
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT coalesce(
+          (SELECT sequence FROM change WHERE city = ? AND revision > ? ORDER BY revision LIMIT 1),
+          (SELECT max(sequence) + 1 FROM change))
+        """
+    )
+    return try Int64.fetchOne(statement, arguments: [moment.city, revision])
+  }
+
   /// Hides the row, and keeps the version that stood in its place.
   private func take(_ difference: Difference, of kind: KindTable, _ table: inout PastTable?) throws {
-    let past = try table ?? PastTable(kind, slot: slot, database: database)
+    let past = try table ?? PastTable(kind, slot: slot, end: end(), database: database)
     table = past
-    // A record that was hidden before has its version: the moment is the same.
-    guard try past.hide(difference.id), !difference.isCreation else { return }
+    // A record that is hidden has its version, or none: the moment is the same.
+    guard try !past.hides(difference.id) else { return }
+    try past.hide(difference.id)
     let version = try PastVersion.last(
       of: difference.id,
       before: difference.entry,
@@ -111,7 +131,7 @@ final class PastView {
       defer { select.finish() }
       var found: [Difference] = []
       while try select.step() {
-        found.append(Difference(id: select.integer(at: 0), entry: select.integer(at: 1), isCreation: false))
+        found.append(Difference(id: select.integer(at: 0), entry: select.integer(at: 1)))
       }
       return found
     }
@@ -124,28 +144,23 @@ final class PastView {
   /// at all that was changed, once it has kinds to keep.
   func advance(through latest: Revision) throws {
     if latest > seen, moment.revision != nil || !kinds.isEmpty {
+      // The index on revisions holds all of this.
       var select = try DirectStatement(
         """
-        SELECT revision, kind, record, type FROM change
-        WHERE city = ? AND revision > ? AND revision <= ? AND (previous_revision <= ? OR type = ?)
+        SELECT revision, kind, record FROM change
+        WHERE city = ? AND revision > ? AND revision <= ?\(moment.revision == nil ? "" : " AND previous_revision <= ?")
         """,
         database
       )
       select.bind(moment.city)
       select.bind(seen)
       select.bind(latest)
-      select.bind(moment.revision ?? latest)
-      select.bind(Int64(ChangeType.created.rawValue))
+      if let revision = moment.revision { select.bind(revision) }
       defer { select.finish() }
       while try select.step() {
         let kind = select.text(at: 1)
         guard moment.revision != nil || kinds[kind] != nil else { continue }
-        let difference = Difference(
-          id: select.integer(at: 2),
-          entry: select.integer(at: 0),
-          isCreation: select.integer(at: 3) == Int64(ChangeType.created.rawValue)
-        )
-        differences[kind, default: []].append(difference)
+        differences[kind, default: []].append(Difference(id: select.integer(at: 2), entry: select.integer(at: 0)))
       }
     }
     seen = latest
