@@ -61,9 +61,11 @@ internal import Testing
         let row: Oracle.Row = ["event_time": .integer(time.microseconds), "state": 1]
         try await store.write(Fixture.write) { transaction in
           if let old = try transaction.record(Histories.firm, named: "f") {
-            try transaction.update(old, division: "", columns: row) { _ in Histories.bytes(row) }
+            _ = try transaction.update(old, division: "", columns: row) { _ in Histories.bytes(row) }
           } else {
-            try transaction.create(Histories.firm, name: "f", division: "", columns: row) { _ in Histories.bytes(row) }
+            _ = try transaction.create(Histories.firm, name: "f", division: "", columns: row) { _ in
+              Histories.bytes(row)
+            }
           }
         }
       }
