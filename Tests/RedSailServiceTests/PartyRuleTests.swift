@@ -196,7 +196,7 @@ internal import Testing
   @Test(arguments: [
     (PartyOrganisation.Kind.branch, Int32(2), true), (.branch, 3, false), (.branch, 0, false),
     (.generalBranch, 50, true), (.generalBranch, 51, false), (.committee, 100, true), (.committee, 101, false),
-    (.jointBranch, 2, false),
+    (.jointBranch, 2, true), (.jointBranch, 3, false),
   ])
   func sizesWarn(kind: PartyOrganisation.Kind, members: Int32, warns: Bool) async throws {
     try await TestService.withCity { service in

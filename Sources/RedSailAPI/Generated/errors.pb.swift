@@ -110,11 +110,13 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case dispatchUpwards
   /// [FAILED_PRECONDITION] A ticket goes up exactly one level (只能逐级上报). Metadata: level, expected_level.
   case levelSkipped
-  /// [FAILED_PRECONDITION] The last day for a return has passed (退回期限已过). Metadata: last_day.
+  /// [FAILED_PRECONDITION] The last day for a return has passed (退回期限已过). Metadata: last_day, and the
+  /// rule: parameter, value, division, source.
   case returnTooLate
   /// [FAILED_PRECONDITION] The unit has returned the ticket before (不得再次退回).
   case returnedBefore
-  /// [FAILED_PRECONDITION] The extensions would be too long together (延期超限). Metadata: limit, already.
+  /// [FAILED_PRECONDITION] The extensions would be too long together (延期超限). Metadata: limit, already, and
+  /// the rule: parameter, value, division, source.
   case extensionTooLong
   /// [FAILED_PRECONDITION] The due date has come (延期须在到期日前提出). Metadata: due_date.
   case extensionTooLate

@@ -117,8 +117,9 @@ public struct Parameter: ProtobufRuntime.Message {
   }
 }
 
-/// The State Council's holiday arrangement of a year (节假日安排): without it due dates are provisional, with it they
-/// are computed anew.
+/// The State Council's holiday arrangement of a year (节假日安排), one a year. 2025 and 2026 ship with the server; a loaded
+/// one goes before them. Without it due dates are provisional; with it those of open tickets are computed anew, each as a
+/// change of its ticket, before the call returns.
 public struct HolidayCalendar: ProtobufRuntime.Message {
   /// `cities/{city}/holidayCalendars/{holiday_calendar}` (资源名).
   public var name: String = ""
@@ -140,9 +141,10 @@ public struct HolidayCalendar: ProtobufRuntime.Message {
   public var division: String = ""
   /// Year (年份).
   public var year: Int32 = 0
-  /// Days off on Monday to Friday, and all days of holidays (放假日期).
+  /// The days off (放假日期): whole holidays with the Saturdays and Sundays inside them; of the year, or of the December
+  /// before it.
   public var holidays: [CalendarDate] = []
-  /// Saturdays and Sundays that are worked (调休上班日期).
+  /// Saturdays and Sundays that are worked (调休上班日期), at least one: a list that was forgotten would move due dates.
   public var workingDays: [CalendarDate] = []
   /// The notice (通知文号), for example 国办发明电〔2025〕7号.
   public var source: String = ""
@@ -217,7 +219,10 @@ public struct HolidayCalendar: ProtobufRuntime.Message {
   }
 }
 
-/// How long tickets of a category may take in a division (办理时限).
+/// How long tickets of a category may take in a division (办理时限): exactly one of working days and clock hours. A ticket
+/// takes the rule in force on the day of its receipt: one for its category before one for all, then that of the nearest
+/// division. Without one the urgent categories (lift-entrapment, gas, fire, water) have 2 hours by the clock and the others
+/// the working days of ticket.default_working_days.
 public struct ServiceLevelRule: ProtobufRuntime.Message {
   /// `cities/{city}/serviceLevelRules/{service_level_rule}` (资源名).
   public var name: String = ""

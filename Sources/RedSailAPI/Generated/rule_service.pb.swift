@@ -997,26 +997,33 @@ public struct ResolveParametersRequest: ProtobufRuntime.Message {
 public struct ResolveParametersResponse: ProtobufRuntime.Message {
   /// The values, by key (适用参数).
   public var parameters: [Resolved] = []
+  /// The first day within 60 days from the date whose year has no holiday arrangement (节假日安排): load it, because due
+  /// dates that run over it are provisional. Absent: there is none.
+  public var provisionalFrom: CalendarDate?
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.ResolveParametersResponse", size: 40, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.ResolveParametersResponse", size: 48, fields: [
     FieldLayout("parameters", 1, .message { Resolved.layout }, .repeated, at: 24),
+    FieldLayout("provisional_from", 2, .message { CalendarDate.layout }, at: 40),
   ])
 
   public init(reading fields: FieldReader) {
     parameters = fields.repeated(at: 24)
+    provisionalFrom = fields.message(at: 40)
     unknownFields = fields.unknownFields()
   }
 
   public func write(to fields: FieldWriter) {
     fields.set(repeated: parameters, at: 24)
+    fields.set(message: provisionalFrom, at: 40)
     fields.set(unknownFields: unknownFields)
   }
 
   public enum FieldPath: String, Sendable {
     case parameters
+    case provisionalFrom = "provisional_from"
   }
 
   /// A parameter and the value that holds (适用参数).
@@ -1041,11 +1048,13 @@ public struct ResolveParametersResponse: ProtobufRuntime.Message {
     public var validFrom: CalendarDate?
     /// First day on which it no longer does (失效日期, exclusive).
     public var validTo: CalendarDate?
+    /// Where the source can be read (依据链接); empty where that is not known.
+    public var sourceURL: String = ""
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.ResolveParametersResponse.Resolved", size: 160, fields: [
+    public static let layout: MessageLayout = .init("redsail.v1.ResolveParametersResponse.Resolved", size: 176, fields: [
       FieldLayout("key", 1, .string, at: 24),
       FieldLayout("value", 2, .message { ParameterValue.layout }, at: 40),
       FieldLayout("division_code", 3, .string, at: 48),
@@ -1056,6 +1065,7 @@ public struct ResolveParametersResponse: ProtobufRuntime.Message {
       FieldLayout("unit", 8, .string, at: 128),
       FieldLayout("valid_from", 9, .message { CalendarDate.layout }, at: 144),
       FieldLayout("valid_to", 10, .message { CalendarDate.layout }, at: 152),
+      FieldLayout("source_url", 11, .string, at: 160),
     ])
 
     public init(reading fields: FieldReader) {
@@ -1069,6 +1079,7 @@ public struct ResolveParametersResponse: ProtobufRuntime.Message {
       unit = fields.value(at: 128)
       validFrom = fields.message(at: 144)
       validTo = fields.message(at: 152)
+      sourceURL = fields.value(at: 160)
       unknownFields = fields.unknownFields()
     }
 
@@ -1083,6 +1094,7 @@ public struct ResolveParametersResponse: ProtobufRuntime.Message {
       fields.set(unit, at: 128)
       fields.set(message: validFrom, at: 144)
       fields.set(message: validTo, at: 152)
+      fields.set(sourceURL, at: 160)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -1097,6 +1109,7 @@ public struct ResolveParametersResponse: ProtobufRuntime.Message {
       case unit
       case validFrom = "valid_from"
       case validTo = "valid_to"
+      case sourceURL = "source_url"
     }
   }
 }

@@ -825,7 +825,7 @@ public struct Ticket: ProtobufRuntime.Message {
     public var date: CalendarDate?
     /// The first moment that is too late (逾期时刻): 24:00 of that day in Asia/Shanghai, or the hour in clock hours.
     public var overdueTime: Timestamp?
-    /// When a warning is due (预警时刻): one working day before.
+    /// When a warning is due (预警时刻): the working days of ticket.warning_working_days before; 24 hours in clock hours.
     public var warningTime: Timestamp?
     /// When the period started (起算时刻).
     public var startTime: Timestamp?

@@ -1210,7 +1210,7 @@ public struct ExtendTicketRequest: ProtobufRuntime.Message {
   public var note: String = ""
   /// Why (原因), 1 to 500 characters.
   public var reason: String = ""
-  /// Working days added (延期工作日), 1 to 10.
+  /// Working days added (延期工作日): 1 to what ticket.extension.maximum_working_days leaves of it.
   public var workingDays: Int32 = 0
   public var unknownFields = UnknownFields()
 

@@ -6,32 +6,33 @@ public struct ServiceLevelTable: Sendable, Hashable {
     public var category: String?
     /// The division (or zone) for whose subtree the line holds, or nil for everywhere.
     public var division: String?
-    /// The first day on which the line holds; a later line of the same kind replaces it.
-    public var validFrom: CivilDate
+    /// The days on which the line holds; of two that hold, the one that began last goes first.
+    public var period: DatePeriod
     /// The allowance.
     public var level: ServiceLevel
 
     /// Makes a line.
-    public init(category: String?, division: String?, validFrom: CivilDate, level: ServiceLevel) {
+    public init(category: String?, division: String?, period: DatePeriod, level: ServiceLevel) {
       self.category = category
       self.division = division
-      self.validFrom = validFrom
+      self.period = period
       self.level = level
     }
   }
 
-  /// The lines, in any order.
-  public var entries: [Entry]
+  /// The lines by category; those for every category under nil.
+  private let lines: [String?: [Entry]]
 
-  /// Makes a table.
+  /// Makes a table of lines in any order.
   public init(_ entries: [Entry]) {
-    self.entries = entries
+    lines = Dictionary(grouping: entries, by: \.category)
   }
 
   /// The allowance for a demand.
   ///
   /// A line for the category wins over one for every category, so that a street's general rule never slows an urgent
-  /// category down; then the nearest division wins, then the latest valid line. `standard` where no line holds.
+  /// category down; then the nearest division wins, then the line that began last. `standard` where no
+  /// line holds.
   ///
   /// - Parameters:
   ///   - category: The category's key.
@@ -42,18 +43,26 @@ public struct ServiceLevelTable: Sendable, Hashable {
     category: String,
     divisions: [String],
     on day: CivilDate,
-    standard: ServiceLevel = .standard
+    standard: @autoclosure () -> ServiceLevel = .standard
   ) -> ServiceLevel {
-    func rank(_ entry: Entry) -> (Int, Int, CivilDate)? {
-      guard entry.validFrom <= day, entry.category == nil || entry.category == category else { return nil }
+    best(lines[category], divisions, day) ?? best(lines[nil], divisions, day) ?? standard()
+  }
+
+  private func best(_ entries: [Entry]?, _ divisions: [String], _ day: CivilDate) -> ServiceLevel? {
+    var best: (distance: Int, start: CivilDate?, level: ServiceLevel)?
+    for entry in entries ?? [] where entry.period.contains(day) {
       var distance = divisions.count
       if let division = entry.division {
-        guard let index = divisions.firstIndex(of: division) else { return nil }
+        guard let index = divisions.firstIndex(of: division) else { continue }
         distance = index
       }
-      return (entry.category == nil ? 0 : 1, -distance, entry.validFrom)
+      let start = entry.period.start
+      if let known = best {
+        let beganLater = start.map { start in known.start.map { $0 < start } ?? true } ?? false
+        guard distance < known.distance || (distance == known.distance && beganLater) else { continue }
+      }
+      best = (distance, start, entry.level)
     }
-    let ranked = entries.compactMap { entry in rank(entry).map { (rank: $0, level: entry.level) } }
-    return ranked.max { $0.rank < $1.rank }?.level ?? standard
+    return best?.level
   }
 }

@@ -4,7 +4,7 @@
 /// *provisional* and is computed again when the year is loaded.
 public struct WorkingCalendar: Sendable, Hashable {
   /// The calendar of the notices that ship.
-  public static let shipped = WorkingCalendar(shippedNotices: HolidayNotice.shipped)
+  public static let shipped = WorkingCalendar(loaded: [])
 
   /// The notices, by year.
   public private(set) var notices: [Int: HolidayNotice] = [:]
@@ -22,8 +22,12 @@ public struct WorkingCalendar: Sendable, Hashable {
     }
   }
 
-  private init(shippedNotices: [HolidayNotice]) {
-    for notice in shippedNotices { load(notice) }
+  /// Makes a calendar of the notices that ship and those that a city has loaded: of a year that has both, the loaded one
+  /// counts.
+  public init(loaded: [HolidayNotice]) {
+    let years = Dictionary((HolidayNotice.shipped + loaded).map { ($0.year, $0) }, uniquingKeysWith: { $1 })
+    // A notice may reach back into the December before its year, and knows those days best.
+    for (_, notice) in years.sorted(by: { $0.key < $1.key }) { load(notice) }
   }
 
   private mutating func load(_ notice: HolidayNotice) {

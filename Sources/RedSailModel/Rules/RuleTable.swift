@@ -50,16 +50,18 @@ public struct RuleTable: Sendable, Hashable {
   ///     city's code, and comes after it; the country comes last.
   ///   - day: The day to judge.
   public func resolve(_ parameter: RuleParameter, divisions: [String], on day: CivilDate) -> RuleValue {
-    let national = parameter.nationalValue
-    let shipped = RuleParameter.regionalValues.filter { $0.parameter == parameter }
+    let sources = [loaded[parameter], Self.regional[parameter]].compactMap(\.self)
+    guard !sources.isEmpty else { return parameter.nationalValue }
     for division in Self.chain(divisions) {
-      for lines in [loaded[parameter] ?? [], shipped] {
-        let holding = lines.filter { $0.division == division && $0.period.contains(day) }
+      for lines in sources {
+        let holding = lines.lazy.filter { $0.division == division && $0.period.contains(day) }
         if let last = holding.max(by: Self.beganEarlier) { return last }
       }
     }
-    return national
+    return parameter.nationalValue
   }
+
+  private static let regional = Dictionary(grouping: RuleParameter.regionalValues, by: \.parameter)
 
   /// The divisions to ask, nearest first: those given, the city's province, the country.
   private static func chain(_ divisions: [String]) -> [String] {

@@ -1,5 +1,6 @@
 internal import RPCCore
 internal import RedSailAPI
+internal import RedSailModel
 internal import RedSailStore
 
 extension PartyOrganisation {
@@ -18,25 +19,20 @@ extension PartyOrganisation {
     }
   }
 
-  /// Sizes are a rule of thumb of the party's constitution: they warn and do not refuse.
-  mutating func derive(from name: ResourceName) {
+  /// Sizes are a rule of thumb of the party's constitution: they warn and do not refuse. They are judged by the rules of
+  /// the day on which they are written down.
+  mutating func derive(in snapshot: any StoreSnapshot) throws {
     warnings = []
-    let least: (count: Int32, english: String, chinese: String)? =
-      switch kind {
-      case .branch: (3, "a branch has at least 3 full members", "党支部应有正式党员 3 人以上")
-      case .generalBranch: (51, "a general branch has more than 50 full members", "党总支一般应有正式党员 50 人以上")
-      case .committee: (101, "a committee has more than 100 full members", "党委一般应有正式党员 100 人以上")
-      default: nil
-      }
-    guard let least, fullMemberCount > 0, fullMemberCount < least.count else { return }
-    warnings = [
-      .with {
-        $0.reason = ErrorReason.invalidField.wireName
-        $0.field = "full_member_count"
-        $0.message = "\(least.english) as a rule, came \(fullMemberCount)"
-        $0.localizedMessage = "\(least.chinese)，现为 \(fullMemberCount) 人"
-      }
-    ]
+    guard let form = OrganisationForm(rawValue: kind.rawValue), fullMemberCount > 0,
+      let now = (snapshot as? any StoreTransaction)?.time
+    else { return }
+    let breach = form.sizeWarning(
+      fullMembers: Int(fullMemberCount),
+      try snapshot.ruleBook().table,
+      divisions: try snapshot.ruleDivisions(of: division),
+      on: now.unixTime.civilDate
+    )
+    warnings = breach.map { [RuleWarning($0, field: "full_member_count")] } ?? []
   }
 
   static func prepare(

@@ -13,7 +13,7 @@ extension HolidayCalendar: StoredResource {
     ResourceField("division", \.division, .required),
     ResourceField("year", \.year, .requiredImmutable),
     ResourceField("holidays", \.holidays, .required),
-    ResourceField("working_days", \.workingDays),
+    ResourceField("working_days", \.workingDays, .required),
     ResourceField("source", \.source, .required),
   ]
   static let resourceReferences: [ResourceReference<HolidayCalendar>] = [

@@ -1,7 +1,6 @@
 internal import RedSailAPI
 internal import RedSailModel
 internal import RedSailStore
-internal import Synchronization
 
 /// The rules of a city as they are loaded, decoded.
 final class RuleBook: Sendable {
@@ -9,38 +8,41 @@ final class RuleBook: Sendable {
   static let stamp = "rules"
 
   /// What a city goes by that has loaded nothing.
-  static let shipped = RuleBook(parameters: [])
+  static let shipped = RuleBook(parameters: [], serviceLevels: [], notices: [])
 
   /// The parameters.
   let table: RuleTable
+  /// How long handling may take, by category and division (办理时限).
+  let serviceLevels: ServiceLevelTable
+  /// Which days are worked (工作日).
+  let calendar: WorkingCalendar
+  /// The records that loaded the parameters' values.
+  private let names: [RuleValue: String]
 
-  private init(parameters: [RuleValue]) {
-    table = RuleTable(unchecked: parameters)
+  private init(
+    parameters: [(value: RuleValue, name: String)],
+    serviceLevels: [ServiceLevelTable.Entry],
+    notices: [HolidayNotice]
+  ) {
+    table = RuleTable(unchecked: parameters.map(\.value))
+    self.serviceLevels = ServiceLevelTable(ServiceLevelTable.initialEntries + serviceLevels)
+    calendar = WorkingCalendar(loaded: notices)
+    names = Dictionary(parameters.map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Reads what a city has loaded.
-  init(_ snapshot: some StoreSnapshot) throws {
-    let parameters = try snapshot.everyLive(Parameter.self).compactMap { try? RuleValue($0.resource) }
-    table = RuleTable(unchecked: parameters)
+  /// Reads what a city has loaded. All of it was checked when it was loaded.
+  convenience init(_ snapshot: any StoreSnapshot) throws {
+    self.init(
+      parameters: try snapshot.everyLive(Parameter.self).compactMap { parameter in
+        (try? RuleValue(parameter)).map { ($0, parameter.name) }
+      },
+      serviceLevels: try snapshot.everyLive(ServiceLevelRule.self).compactMap(\.entry),
+      notices: try snapshot.everyLive(HolidayCalendar.self).compactMap { try? $0.notice }
+    )
   }
-}
 
-/// The books that were read, by stamp: a stamp stands for one state of the rules of one city, for good.
-enum RuleBooks {
-  /// More than there are cities in the country; old states are forgotten with the others when it is reached.
-  private static let limit = 512
-
-  private static let books = Mutex<[[UInt8]: RuleBook]>([:])
-
-  static subscript(stamp: [UInt8]) -> RuleBook? {
-    get { books.withLock { $0[stamp] } }
-    set {
-      books.withLock { books in
-        if books.count >= limit { books.removeAll() }
-        books[stamp] = newValue
-      }
-    }
-  }
+  /// The record that loaded a value; empty for one that ships.
+  func name(of value: RuleValue) -> String { names[value] ?? "" }
 }
 
 extension StoreSnapshot {
@@ -55,14 +57,14 @@ extension StoreSnapshot {
   }
 
   /// All live records of a kind.
-  func everyLive<Resource: StoredResource>(_ type: Resource.Type) throws -> [StoredRecord<Resource>] {
+  fileprivate func everyLive<Resource: StoredResource>(_ type: Resource.Type) throws -> [Resource] {
     var query = ListQuery(Resource.recordKind, pageSize: ListQuery.maximumPageSize)
-    var records: [StoredRecord<Resource>] = []
+    var resources: [Resource] = []
     repeat {
       let page = try list(query)
-      records += try page.records.map { try StoredRecord($0) }
+      resources += try page.records.map { try Resource(serialized: $0.bytes) }
       query.cursor = page.next
     } while query.cursor != nil
-    return records
+    return resources
   }
 }

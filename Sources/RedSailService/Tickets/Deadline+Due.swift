@@ -18,11 +18,11 @@ extension Deadline {
 
 extension Ticket.Due {
   /// The period as it is stored and shown.
-  init(_ deadline: Deadline, calendar: WorkingCalendar) {
+  init(_ deadline: Deadline, warningWorkingDays: Int, calendar: WorkingCalendar) {
     self.init()
     date = CalendarDate(deadline.date)
     overdueTime = Timestamp(deadline.end)
-    warningTime = Timestamp(deadline.warningStart(calendar: calendar))
+    warningTime = Timestamp(deadline.warningStart(calendar: calendar, workingDays: warningWorkingDays))
     startTime = Timestamp(deadline.start)
     switch deadline.serviceLevel {
     case .workingDays(let days): serviceLevel = .workingDays(Int32(clamping: days))

@@ -4,10 +4,10 @@ internal import RedSailModel
 
 extension TicketChange {
   /// Brings a record to what the rules say after an action. What the rules do not look at stays.
-  func carryOver(into ticket: inout Ticket, calendar: WorkingCalendar) {
+  func carryOver(into ticket: inout Ticket, rules: TicketRules) {
     ticket.state = Ticket.State(rawValue: after.state.rawValue)
     if after.deadline != before.deadline {
-      ticket.due = Ticket.Due(after.deadline, calendar: calendar)
+      ticket.due = rules.due(after.deadline)
     }
     handOver(ticket: &ticket)
     ticket.levelClosed = after.closedAtLevel.map { Ticket.Level(rawValue: $0.rawValue) } ?? .unspecified

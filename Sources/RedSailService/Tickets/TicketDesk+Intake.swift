@@ -79,13 +79,14 @@ extension TicketDesk {
       throw Failure.field(field, .invalidField, LocalizedText("has no level", "单位没有层级"))
     }
     let times = times(eventTime)
+    let rules = try rules(for: ticket)
     let snapshot: TicketSnapshot
     do throws(EventTimeError) {
       snapshot = try TicketSnapshot(
         receiving: ticket.name,
         source: source,
         holder: holder,
-        serviceLevel: rules.serviceLevel(category: ticket.category, division: ticket.divisionCode, from: times.judged),
+        serviceLevel: rules.serviceLevel(category: ticket.category, from: times.judged),
         at: times,
         calendar: rules.calendar
       )
@@ -95,7 +96,7 @@ extension TicketDesk {
     let received = eventTime ?? Timestamp(times.event)
     ticket.state = .received
     ticket.levelEntered = ticket.holder?.level ?? .unspecified
-    ticket.due = Ticket.Due(snapshot.deadline, calendar: rules.calendar)
+    ticket.due = rules.due(snapshot.deadline)
     ticket.receiveTime = received
     ticket.eventTime = received
     ticket.backfilled = times.isBackfilled

@@ -9,7 +9,6 @@ internal import RedSailStore
 /// Everything here runs on the store's thread and stores what it does before it returns.
 struct TicketDesk {
   let transaction: any StoreTransaction
-  let rules: TicketRules
   let caller: Caller
 
   /// The two clocks of an action.
@@ -26,8 +25,14 @@ struct TicketDesk {
     )
   }
 
+  /// The rules that a ticket is handled by.
+  func rules(for ticket: Ticket) throws -> TicketRules {
+    TicketRules(book: try transaction.ruleBook(), divisions: try transaction.ruleDivisions(of: ticket.divisionCode))
+  }
+
   /// Takes up a stored ticket.
   func handling(_ ticket: Ticket) throws -> TicketHandling {
+    let rules = try rules(for: ticket)
     var leading: LeadingTicket?
     // Only the call-back of a merged ticket asks how the leading one stands.
     if !ticket.mergedInto.isEmpty {

@@ -26,7 +26,7 @@ extension TicketEntry {
       checkActingUnit(in: city, &violations)
     case .extend:
       checkReason(scan, required: true, &violations)
-      violations.number(Int64(event.workingDays), "working_days", in: 1...10)
+      violations.number(Int64(event.workingDays), "working_days", in: 1...365)
     case .merge:
       if event.mergedInto.isEmpty { violations.missing("merged_into") }
       violations.reference(event.mergedInto, "merged_into", of: .ticket, in: city)

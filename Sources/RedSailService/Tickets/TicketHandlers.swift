@@ -6,11 +6,9 @@ internal import RedSailStore
 /// The ticket service (工单服务).
 struct TicketHandlers: Sendable {
   let environment: ServiceEnvironment
-  let rules: TicketRules
 
-  init(_ environment: ServiceEnvironment, rules: TicketRules = .initial) {
+  init(_ environment: ServiceEnvironment) {
     self.environment = environment
-    self.rules = rules
   }
 
   /// The reads that all kinds of resources share.
@@ -26,14 +24,13 @@ struct TicketHandlers: Sendable {
     _ body: @escaping @Sendable (TicketDesk) throws -> StoredRecord<Ticket>
   ) async throws -> TicketWriteOutcome {
     let key = try IdempotencyKey(request, caller: caller, method: method)
-    let rules = rules
     let context = WriteContext(city: city, scope: caller.scope, actor: caller.actor)
     do {
       return try await environment.store.write(context) { transaction in
         if let first = try transaction.answer(to: key) {
           return TicketWriteOutcome(ticket: try Ticket(serialized: first), isReplay: true)
         }
-        let stored = try body(TicketDesk(transaction: transaction, rules: rules, caller: caller))
+        let stored = try body(TicketDesk(transaction: transaction, caller: caller))
         // What is only checked is thrown away with the savepoint.
         if keeping == .never { throw TicketWriteOutcome(ticket: stored.resource, isReplay: false) }
         try transaction.remember(.record(stored.record), to: key)

@@ -34,7 +34,7 @@ struct TicketHandling {
     at times: ActionTimes,
     isOnSite: Bool = false
   ) throws(TicketRefusal) -> TicketEvent {
-    let change = try rules.machine.apply(command, to: snapshot, at: times)
+    let change = try rules.machine(for: snapshot).apply(command, to: snapshot, at: times)
     var event = TicketEvent()
     event.action = entry.event.action
     event.stateBefore = ticket.state
@@ -47,7 +47,7 @@ struct TicketHandling {
     event.reason = entry.event.reason
 
     snapshot = change.after
-    change.carryOver(into: &ticket, calendar: rules.calendar)
+    change.carryOver(into: &ticket, rules: rules)
     ticket.eventTime = event.eventTime
     ticket.backfilled = ticket.backfilled || times.isBackfilled
     ticket.eventCount += 1
@@ -78,11 +78,11 @@ struct TicketHandling {
     case .received, .accepted, .dispatched, .signed, .inProgress, .returned: break
     }
     let start = snapshot.deadline.start
-    let level = rules.serviceLevel(category: ticket.category, division: ticket.divisionCode, from: start)
+    let level = rules.serviceLevel(category: ticket.category, from: start)
     guard level != snapshot.deadline.serviceLevel else { return }
     let extensions = snapshot.deadline.extensionWorkingDays
     snapshot.deadline = Deadline(level, from: start, extensionWorkingDays: extensions, calendar: rules.calendar)
-    ticket.due = Ticket.Due(snapshot.deadline, calendar: rules.calendar)
+    ticket.due = rules.due(snapshot.deadline)
   }
 
   /// The unit that acted where the entry does not say: what only the holder may do, the holder has done.

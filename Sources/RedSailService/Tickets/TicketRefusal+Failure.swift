@@ -35,7 +35,7 @@ extension TicketRefusal {
       Failure.make(
         .returnTooLate,
         text("退回期限已过，最后一日为\(lastDay)"),
-        metadata: ["last_day": lastDay.description]
+        metadata: ruled(["last_day": lastDay.description])
       )
     case .returnedBefore:
       Failure.make(.returnedBefore, text("该单位已退回过此工单，不得再次退回"))
@@ -43,7 +43,7 @@ extension TicketRefusal {
       Failure.make(
         .extensionTooLong,
         text("延期合计不得超过\(limit)个工作日，已延\(already)个，请求\(came)个"),
-        metadata: ["limit": String(limit), "already": String(already)]
+        metadata: ruled(["limit": String(limit), "already": String(already)])
       )
     case .extensionTooLate(let deadline):
       Failure.make(
@@ -62,6 +62,11 @@ extension TicketRefusal {
     case .notDissatisfied:
       Failure.make(.notDissatisfied, text("诉求人最近一次评价不是不满意，不得重办"))
     }
+  }
+
+  /// Metadata with the rule that sets the limit.
+  private func ruled(_ metadata: [String: String]) -> [String: String] {
+    metadata.merging(parameter?.metadata ?? [:]) { own, _ in own }
   }
 
   private func text(_ chinese: String) -> LocalizedText { LocalizedText(description, chinese) }

@@ -1,31 +1,40 @@
+internal import ProtobufRuntime
 internal import RedSailAPI
 internal import RedSailModel
 
-/// The rules that tickets are handled by: the state machine with its calendar, and the times allowed.
+/// The rules that a ticket is handled by: those of its city, as they hold in its division.
 struct TicketRules: Sendable {
-  /// The shipped calendar and the initial table.
-  static let initial = TicketRules(calendar: .shipped, serviceLevels: .initial)
+  /// The city's rules.
+  let book: RuleBook
+  /// The codes of the ticket's division and its explicit parents, nearest first.
+  let divisions: [String]
 
-  /// The state machine.
-  let machine: TicketMachine
-  /// How long handling may take (办理时限).
-  let serviceLevels: ServiceLevelTable
+  /// Which days are worked.
+  var calendar: WorkingCalendar { book.calendar }
 
-  init(calendar: WorkingCalendar, serviceLevels: ServiceLevelTable) {
-    machine = TicketMachine(calendar: calendar)
-    self.serviceLevels = serviceLevels
+  /// The time limits of a ticket whose period starts at a time: those of that day.
+  func limits(from start: UnixTime) -> TicketLimits {
+    TicketLimits(book.table, divisions: divisions, on: start.civilDate)
   }
 
-  /// The calendar.
-  var calendar: WorkingCalendar { machine.calendar }
+  /// How long the handling of a demand may take whose period starts at a time.
+  func serviceLevel(category: String, from start: UnixTime) -> ServiceLevel {
+    book.serviceLevels.level(
+      category: category,
+      divisions: divisions,
+      on: start.civilDate,
+      standard: limits(from: start).standardLevel
+    )
+  }
 
-  /// How long the handling of a demand may take.
-  ///
-  /// - Parameters:
-  ///   - category: Its category.
-  ///   - division: The code of its division.
-  ///   - start: When the period starts.
-  func serviceLevel(category: String, division: String, from start: UnixTime) -> ServiceLevel {
-    serviceLevels.level(category: category, divisions: [division], on: start.civilDate)
+  /// The period as it is stored and shown.
+  func due(_ deadline: Deadline) -> Ticket.Due {
+    let warning = limits(from: deadline.start).warningWorkingDays.integer
+    return Ticket.Due(deadline, warningWorkingDays: warning, calendar: calendar)
+  }
+
+  /// The state machine for a ticket.
+  func machine(for ticket: TicketSnapshot) -> TicketMachine {
+    TicketMachine(calendar: calendar, limits: limits(from: ticket.deadline.start))
   }
 }

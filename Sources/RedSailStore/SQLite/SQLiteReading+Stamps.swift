@@ -5,7 +5,14 @@ extension SQLiteReading {
     division.isEmpty ? [] : SQLiteScope.ancestry(try limits.path(of: division))
   }
 
+  /// In the past also what the stamp stands for is of the moment; what was never stamped has nothing to differ in.
   func stamp(_ name: String) throws -> [UInt8] {
+    let present = try presentStamp(name)
+    guard let moment = past?.moment, !present.isEmpty else { return present }
+    return present + "\(moment.revision ?? 0) \(moment.eventTime?.microseconds ?? .max)".utf8
+  }
+
+  private func presentStamp(_ name: String) throws -> [UInt8] {
     var select = try DirectStatement("SELECT value FROM mark WHERE name = ?", database)
     select.bind(stampKey(name))
     defer { select.finish() }

@@ -23,12 +23,12 @@ struct ServiceLevelTableTests {
     let early = try CivilDate("2025-01-01")
     let late = try CivilDate("2025-07-01")
     let table = ServiceLevelTable([
-      .init(category: nil, division: "370811012", validFrom: early, level: .workingDays(3)),
-      .init(category: nil, division: "370811", validFrom: late, level: .workingDays(4)),
-      .init(category: "gas", division: "370800", validFrom: early, level: .clockHours(2)),
-      .init(category: "gas", division: "370811", validFrom: late, level: .clockHours(1)),
-      .init(category: "gas", division: "370811", validFrom: early, level: .clockHours(6)),
-      .init(category: nil, division: nil, validFrom: early, level: .workingDays(7)),
+      .init(category: nil, division: "370811012", period: .init(from: early, to: nil), level: .workingDays(3)),
+      .init(category: nil, division: "370811", period: .init(from: late, to: nil), level: .workingDays(4)),
+      .init(category: "gas", division: "370800", period: .init(from: early, to: nil), level: .clockHours(2)),
+      .init(category: "gas", division: "370811", period: .init(from: late, to: nil), level: .clockHours(1)),
+      .init(category: "gas", division: "370811", period: .init(from: early, to: nil), level: .clockHours(6)),
+      .init(category: nil, division: nil, period: .init(from: early, to: nil), level: .workingDays(7)),
     ])
     let june = try CivilDate("2025-06-30")
     #expect(table.level(category: "gas", divisions: Self.path, on: june) == .clockHours(6))
@@ -37,6 +37,11 @@ struct ServiceLevelTableTests {
     #expect(table.level(category: "noise", divisions: Self.path, on: late) == .workingDays(3))
     #expect(table.level(category: "noise", divisions: ["370811", "370800"], on: june) == .workingDays(7))
     #expect(table.level(category: "noise", divisions: ["370811", "370800"], on: late) == .workingDays(4))
+    let ended = ServiceLevelTable([
+      .init(category: nil, division: "370811", period: .init(from: early, to: late), level: .workingDays(4))
+    ])
+    #expect(ended.level(category: "noise", divisions: Self.path, on: june) == .workingDays(4))
+    #expect(ended.level(category: "noise", divisions: Self.path, on: late, standard: .workingDays(6)) == .workingDays(6))
     let before = try CivilDate("2024-12-31")
     #expect(table.level(category: "noise", divisions: ["371102"], on: before) == .standard)
   }

@@ -58,4 +58,66 @@ extension TestCity {
       }
     )
   }
+
+  /// Loads how long handling may take.
+  @discardableResult
+  func allow(
+    _ category: String,
+    in division: String,
+    days: Int32 = 0,
+    hours: Int32 = 0,
+    from: String? = nil,
+    to: String? = nil
+  ) async throws -> ServiceLevelRule {
+    try await rules.createServiceLevelRule(
+      .with {
+        $0.parent = String(division.prefix(13))
+        $0.serviceLevelRule = .with {
+          $0.division = division
+          $0.category = category
+          $0.workingDays = days
+          $0.clockHours = hours
+          $0.source = "济宁市12345工单办理规范"
+          $0.validFrom = from.map { CalendarDate($0) }
+          $0.validTo = to.map { CalendarDate($0) }
+        }
+      }
+    )
+  }
+
+  /// Loads the arrangement of a year.
+  @discardableResult
+  func arrange(
+    _ year: Int32,
+    holidays: [String],
+    workingDays: [String],
+    in city: String = name
+  ) async throws -> HolidayCalendar {
+    try await rules.createHolidayCalendar(
+      .with {
+        $0.parent = city
+        $0.holidayCalendar = .with {
+          $0.division = "\(city)/divisions/\(city.suffix(6))"
+          $0.year = year
+          $0.holidays = holidays.map { CalendarDate($0) }
+          $0.workingDays = workingDays.map { CalendarDate($0) }
+          $0.source = "国办发明电〔2026〕9号"
+        }
+      }
+    )
+  }
+
+  /// The values of some parameters.
+  func resolve(_ keys: String..., in division: String = county, on date: String? = nil) async throws
+    -> ResolveParametersResponse
+  {
+    try await rules.resolveParameters(
+      .with {
+        $0.parent = String(division.prefix(13))
+        $0.division = division
+        $0.date = date.map { CalendarDate($0) }
+        $0.keys = keys
+      }
+    )
+  }
 }

@@ -154,7 +154,7 @@ internal import Testing
       (.dispatch, "holder.unit", "OTHER_CITY", { $0.holder?.unit = "cities/371100/grids/g1" }),
       (.dispatch, "promised_date", "INVALID_DATE", { $0.promisedDate = CalendarDate("2025-02-29") }),
       (.extend, "working_days", "INVALID_FIELD", { $0.workingDays = 0 }),
-      (.extend, "working_days", "INVALID_FIELD", { $0.workingDays = 11 }),
+      (.extend, "working_days", "INVALID_FIELD", { $0.workingDays = 366 }),
       (.extend, "reason", "REQUIRED_FIELD", { $0.reason = "" }),
       (.extend, "reason", "PERSONAL_DATA_MISPLACED", { $0.reason = "电话13812341234" }),
       (.resolve, "resolution", "REQUIRED_FIELD", { $0.resolution = .unspecified }),
