@@ -54,7 +54,8 @@ struct AppointmentRoute: Sendable {
   /// of references.
   static func check(_ name: String, _ field: String, of ends: [End], _ violations: inout Violations) {
     guard !name.isEmpty, !ends.contains(where: { $0.type.matches(name) }) else { return }
-    guard Appointment.organisations.contains(where: { $0.matches(name) }) else { return }
+    let reference = Appointment.resourceReferences.first { $0.field == field }
+    guard reference?.targets.contains(where: { $0.type.matches(name) }) == true else { return }
     let patterns = ends.map(\.type.pattern).joined(separator: ", ")
     violations.add(
       field,
@@ -80,9 +81,4 @@ struct AppointmentRoute: Sendable {
       )
     )
   }
-}
-
-extension Appointment {
-  /// The types of organisations that appointments lead from or to.
-  static let organisations: [ResourceType] = [.partyOrganisation, .firm, .committee, .division, .grid, .project]
 }
