@@ -31,7 +31,9 @@ public protocol HotlineService: RPCService {
   /// Syncs tickets with a source system both ways (双向同步), keyed by (source_system, record_number): the caller
   /// sends new tickets and actions on them, each answered by its id; the server sends every change of the source
   /// system's tickets, in order, from the cursor on. At-least-once: nothing is missed after an acknowledged cursor,
-  /// and a break is mended by opening the stream again at the last one.
+  /// and a break is mended by opening the stream again at the last one. Messages are dealt with in their order, and no
+  /// faster than their results are taken. Once the caller has half-closed the stream, the server answers what it was
+  /// sent, sends what has changed until then, and ends the stream.
   func syncTickets(
     _ requests: RequestStream<SyncTicketsRequest>, responses: ResponseWriter<SyncTicketsResponse>, context: ServerContext
   ) async throws
@@ -112,7 +114,9 @@ public struct HotlineServiceClient: Sendable {
   /// Syncs tickets with a source system both ways (双向同步), keyed by (source_system, record_number): the caller
   /// sends new tickets and actions on them, each answered by its id; the server sends every change of the source
   /// system's tickets, in order, from the cursor on. At-least-once: nothing is missed after an acknowledged cursor,
-  /// and a break is mended by opening the stream again at the last one.
+  /// and a break is mended by opening the stream again at the last one. Messages are dealt with in their order, and no
+  /// faster than their results are taken. Once the caller has half-closed the stream, the server answers what it was
+  /// sent, sends what has changed until then, and ends the stream.
   public func syncTickets(
     options: CallOptions = CallOptions()
   ) -> BidirectionalCall<SyncTicketsRequest, SyncTicketsResponse> {

@@ -366,11 +366,11 @@ public struct SyncTicketsRequest: ProtobufRuntime.Message {
   public enum Content: Sendable, Hashable {
     /// Opens the stream; first message only (打开).
     case open(Open)
-    /// A new ticket (新工单).
+    /// A new ticket of the source system (新工单), as in an import: its parent may be left out.
     case create(CreateTicketRequest)
     /// An action on a ticket that is there (办理动作).
     case act(Act)
-    /// Changes up to this cursor are kept by the caller (确认游标).
+    /// Changes up to this cursor are kept by the caller (确认游标). Has no result.
     case acknowledgedCursor(String)
   }
 
@@ -519,7 +519,7 @@ public struct SyncTicketsResponse: ProtobufRuntime.Message {
     public var ticket: String = ""
     /// The ticket's number in the source system (来源系统工单编号).
     public var recordNumber: String = ""
-    /// The ticket was there before; it stays as it was (已存在).
+    /// A new ticket was there before, or the message came before; it stays as it was (已存在).
     public var present: Bool = false
     /// Why the message was refused (错误); absent: it was not.
     public var error: RecordError?
@@ -564,7 +564,7 @@ public struct SyncTicketsResponse: ProtobufRuntime.Message {
 
   /// Changes of the source system's tickets, oldest first (变更).
   public struct Changes: ProtobufRuntime.Message {
-    /// The tickets as they are after each change (工单).
+    /// The tickets as they are after each change (工单); a deleted one with its delete_time.
     public var tickets: [Ticket] = []
     /// Where to go on after these (游标). Never empty; without tickets it brings an idle cursor forward.
     public var cursor: String = ""

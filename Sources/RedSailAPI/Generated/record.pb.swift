@@ -35,7 +35,7 @@ public struct Succession: ProtobufRuntime.Message {
   public var date: CalendarDate?
   /// Why (原因), at most 500 characters.
   public var reason: String = ""
-  /// References that were moved to the successor (迁移引用数).
+  /// References that were moved to the successors (迁移引用数).
   public var movedCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
@@ -152,7 +152,7 @@ public struct Succession: ProtobufRuntime.Message {
   }
 }
 
-/// A record of any kind (任意记录).
+/// A record of any kind but the city itself (任意记录).
 public struct AnyRecord: ProtobufRuntime.Message {
   /// The record (记录).
   public var resource: Resource?

@@ -17,7 +17,9 @@ public protocol RecordService: RPCService {
   ) async throws -> ListSuccessionsResponse
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
-  /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream.
+  /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 16 MiB, and checked
+  /// in one transaction that is undone.
   func importRecords(
     _ requests: RequestStream<ImportRecordsRequest>, context: ServerContext
   ) async throws -> ImportRecordsResponse
@@ -35,12 +37,14 @@ public protocol RecordService: RPCService {
   /// Finds the records that carry an identifier of another system (按外部编号查找).
   func findRecords(_ request: FindRecordsRequest, context: ServerContext) async throws -> FindRecordsResponse
 
-  /// Merges records of one kind into one of them (合并记录): all that refers to the others then refers to it, the
-  /// others are deleted softly, and a Succession tells what happened. All of it, or nothing.
+  /// Merges records of one kind into one of them (合并记录): all live records that refer to the others then refer to it,
+  /// under all their rules, it takes over their external ids, the others are deleted softly, and a Succession tells what
+  /// happened. All of it, or nothing; at most 10,000 records that refer to them. Tickets are merged by MergeTicket.
   func mergeRecords(_ request: MergeRecordsRequest, context: ServerContext) async throws -> Succession
 
   /// Splits a record (拆分记录): its successors are there already; what refers to it is moved as asked, the record is
-  /// deleted softly once nothing refers to it, and a Succession tells what happened. All of it, or nothing.
+  /// deleted softly once nothing refers to it, and a Succession tells what happened. All of it, or nothing; at most
+  /// 10,000 records that refer to it.
   func splitRecord(_ request: SplitRecordRequest, context: ServerContext) async throws -> Succession
 }
 
@@ -81,7 +85,9 @@ public struct RecordServiceClient: Sendable {
   }
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
-  /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream.
+  /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 16 MiB, and checked
+  /// in one transaction that is undone.
   public func importRecords(
     options: CallOptions = CallOptions()
   ) -> ClientStreamingCall<ImportRecordsRequest, ImportRecordsResponse> {
@@ -111,8 +117,9 @@ public struct RecordServiceClient: Sendable {
     try await channel.unary(RecordServiceMethods.findRecords, request, options: options)
   }
 
-  /// Merges records of one kind into one of them (合并记录): all that refers to the others then refers to it, the
-  /// others are deleted softly, and a Succession tells what happened. All of it, or nothing.
+  /// Merges records of one kind into one of them (合并记录): all live records that refer to the others then refer to it,
+  /// under all their rules, it takes over their external ids, the others are deleted softly, and a Succession tells what
+  /// happened. All of it, or nothing; at most 10,000 records that refer to them. Tickets are merged by MergeTicket.
   public func mergeRecords(
     _ request: MergeRecordsRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Succession {
@@ -122,7 +129,8 @@ public struct RecordServiceClient: Sendable {
   }
 
   /// Splits a record (拆分记录): its successors are there already; what refers to it is moved as asked, the record is
-  /// deleted softly once nothing refers to it, and a Succession tells what happened. All of it, or nothing.
+  /// deleted softly once nothing refers to it, and a Succession tells what happened. All of it, or nothing; at most
+  /// 10,000 records that refer to it.
   public func splitRecord(
     _ request: SplitRecordRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Succession {

@@ -131,8 +131,9 @@ public struct ListSuccessionsResponse: ProtobufRuntime.Message {
 
 /// A record to be loaded (导入条目).
 public struct RecordEntry: ProtobufRuntime.Message {
-  /// The record (记录). Its name says where it goes; without a name the server chooses one, or finds the record by the first
-  /// of its external ids.
+  /// The record (记录). Its name says where it goes; without a name the server finds the record by the first of its
+  /// external ids, or chooses a name where the kind allows that. MODE_UPSERT: its etag, if set, must be the current one,
+  /// else ABORTED. Not a ticket and not a succession.
   public var record: AnyRecord?
   /// What to do where it is there already (处理方式).
   public var mode: Mode = .unspecified
@@ -181,8 +182,11 @@ public struct RecordEntry: ProtobufRuntime.Message {
     case unspecified
     /// Create it, or change it to these values (新增或更新).
     case upsert
-    /// Delete it softly; only its name is read (删除).
+    /// Delete it softly; only its name, or the first of its external ids, and its etag are read (删除).
     case delete
+    /// Create it with what only actions set otherwise, such as its state, as an export gave it (按原状恢复): for callers who
+    /// may load history (GRANT_HISTORY_LOAD). All checks and rules of a creation hold.
+    case restore
     /// A number this schema does not name.
     case unrecognized(Int32)
 
@@ -191,6 +195,7 @@ public struct RecordEntry: ProtobufRuntime.Message {
       case 0: self = .unspecified
       case 1: self = .upsert
       case 2: self = .delete
+      case 3: self = .restore
       default: self = .unrecognized(rawValue)
       }
     }
@@ -200,6 +205,7 @@ public struct RecordEntry: ProtobufRuntime.Message {
       case .unspecified: 0
       case .upsert: 1
       case .delete: 2
+      case .restore: 3
       case .unrecognized(let number): number
       }
     }
@@ -208,6 +214,7 @@ public struct RecordEntry: ProtobufRuntime.Message {
       ("MODE_UNSPECIFIED", 0),
       ("MODE_UPSERT", 1),
       ("MODE_DELETE", 2),
+      ("MODE_RESTORE", 3),
     ])
   }
 }
@@ -218,9 +225,9 @@ public struct RecordResult: ProtobufRuntime.Message {
   public var index: Int32 = 0
   /// What became of it (结果).
   public var outcome: Outcome = .unspecified
-  /// The record's name (资源名).
+  /// The record's name (资源名); with validate_only empty where the server would choose it.
   public var name: String = ""
-  /// The record's etag (版本标签).
+  /// The record's etag (版本标签); with validate_only empty where the record would be written.
   public var etag: String = ""
   /// Why it was refused (错误).
   public var error: RecordError?
@@ -270,7 +277,7 @@ public struct RecordResult: ProtobufRuntime.Message {
     case created
     /// Changed (已更新).
     case updated
-    /// There already, as it is (已存在).
+    /// There already, as it is; or an entry with this request_id came before (已存在).
     case present
     /// Deleted (已删除).
     case deleted
@@ -373,7 +380,8 @@ public struct ImportRecordsResponse: ProtobufRuntime.Message {
   public var deletedCount: Int32 = 0
   /// Entries refused (失败数).
   public var failedCount: Int32 = 0
-  /// One result for each entry, or each failed one, in order of index (单项结果).
+  /// One result for each entry, or each failed one, in order of index (单项结果). Beyond the first 1,000 failures, or 1 MiB
+  /// of them, errors have code, reason and the beginning of their message only.
   public var results: [RecordResult] = []
   public var unknownFields = UnknownFields()
 
@@ -500,16 +508,20 @@ public struct ExportRecordsRequest: ProtobufRuntime.Message {
   public var showDeleted: Bool = false
   /// The revision to be read (修订号); 0: the latest. OUT_OF_RANGE where it is no longer kept.
   public var revision: Int64 = 0
+  /// Where to go on after a break (分页标记): next_page_token of the last message received, with the other fields
+  /// unchanged; the revision is then that of the export that broke.
+  public var pageToken: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.ExportRecordsRequest", size: 88, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.ExportRecordsRequest", size: 104, fields: [
     FieldLayout("parent", 1, .string, at: 24),
     FieldLayout("kinds", 2, .string, .repeated, at: 40),
     FieldLayout("division", 3, .string, at: 56),
     FieldLayout("show_deleted", 4, .bool, at: 72),
     FieldLayout("revision", 5, .int64, at: 80),
+    FieldLayout("page_token", 6, .string, at: 88),
   ])
 
   public init(reading fields: FieldReader) {
@@ -518,6 +530,7 @@ public struct ExportRecordsRequest: ProtobufRuntime.Message {
     division = fields.value(at: 56)
     showDeleted = fields.value(at: 72)
     revision = fields.value(at: 80)
+    pageToken = fields.value(at: 88)
     unknownFields = fields.unknownFields()
   }
 
@@ -527,6 +540,7 @@ public struct ExportRecordsRequest: ProtobufRuntime.Message {
     fields.set(division, at: 56)
     fields.set(showDeleted, at: 72)
     fields.set(revision, at: 80)
+    fields.set(pageToken, at: 88)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -536,6 +550,7 @@ public struct ExportRecordsRequest: ProtobufRuntime.Message {
     case division
     case showDeleted = "show_deleted"
     case revision
+    case pageToken = "page_token"
   }
 }
 
@@ -547,20 +562,24 @@ public struct ExportRecordsResponse: ProtobufRuntime.Message {
   public var revision: Int64 = 0
   /// Where the change feed of the same kinds and division goes on after this export (游标); in the first message.
   public var cursor: String = ""
+  /// Where to go on if the stream breaks after this message (下一页标记); empty in the last one.
+  public var nextPageToken: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.ExportRecordsResponse", size: 64, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.ExportRecordsResponse", size: 80, fields: [
     FieldLayout("records", 1, .message { AnyRecord.layout }, .repeated, at: 24),
     FieldLayout("revision", 2, .int64, at: 40),
     FieldLayout("cursor", 3, .string, at: 48),
+    FieldLayout("next_page_token", 4, .string, at: 64),
   ])
 
   public init(reading fields: FieldReader) {
     records = fields.repeated(at: 24)
     revision = fields.value(at: 40)
     cursor = fields.value(at: 48)
+    nextPageToken = fields.value(at: 64)
     unknownFields = fields.unknownFields()
   }
 
@@ -568,6 +587,7 @@ public struct ExportRecordsResponse: ProtobufRuntime.Message {
     fields.set(repeated: records, at: 24)
     fields.set(revision, at: 40)
     fields.set(cursor, at: 48)
+    fields.set(nextPageToken, at: 64)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -575,6 +595,7 @@ public struct ExportRecordsResponse: ProtobufRuntime.Message {
     case records
     case revision
     case cursor
+    case nextPageToken = "next_page_token"
   }
 }
 
@@ -625,7 +646,7 @@ public struct FindRecordsRequest: ProtobufRuntime.Message {
 
 /// The records with an identifier (查找结果).
 public struct FindRecordsResponse: ProtobufRuntime.Message {
-  /// The records, at most 100 (记录).
+  /// The live records, at most 100 and at most 2 MiB of them (记录).
   public var records: [AnyRecord] = []
   public var unknownFields = UnknownFields()
 
@@ -721,7 +742,7 @@ public struct SplitRecordRequest: ProtobufRuntime.Message {
   public var eventTime: Timestamp?
   /// The records that take its place (现记录), 2 to 100, of the same kind; they exist.
   public var successors: [String] = []
-  /// Where single references go (引用迁移).
+  /// Where single references go (引用迁移), at most 10,000.
   public var moves: [Move] = []
   /// Where all other references go (其余引用迁移至); empty: there must be none.
   public var remainingSuccessor: String = ""

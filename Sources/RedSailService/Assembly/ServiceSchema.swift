@@ -18,7 +18,7 @@ enum ServiceSchema {
   ]
 
   /// Kinds that are no resources of their own.
-  static let others: [StoredKind] = []
+  static let others: [StoredKind] = [ExternalIDRows.storedKind]
 
   /// The kinds of the store.
   static let kinds: [StoredKind] = resources.flatMap { kinds(of: $0) } + others

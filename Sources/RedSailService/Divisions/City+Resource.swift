@@ -19,6 +19,9 @@ extension City: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .city(self) }
 
   /// A city is never deleted.
+  /// A city has no identifiers in other systems.
+  var externalIDs: [ExternalId] { [] }
+
   mutating func setDeleteTime(_ time: Timestamp?) {}
 
   func validate(_ violations: inout Violations) {

@@ -20,15 +20,14 @@ extension Succession: StoredResource {
     ResourceField("moved_count", \.movedCount, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Succession>] = [
-    ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
-    ResourceReference("predecessors[]", column: nil, to: ResourceReference.everyKind, all: { $0.predecessors }),
-    ResourceReference("successors[]", column: nil, to: ResourceReference.everyKind, all: { $0.successors }),
+    ResourceReference("division", column: "division", to: [Division.target()]) { $0.division }
   ]
+  /// By these a succession is found; they are names of the past and keep nobody from being deleted or merged again.
   static let resourceLinks: [ResourceLinks<Succession>] = [
     ResourceLinks(
       kind: predecessorsLinkKind,
       column: "subject",
-      types: ServiceSchema.resources.map { $0.resourceType },
+      types: [],
       split: { owner in
         owner.predecessors.map { subject in
           .with {
@@ -46,7 +45,7 @@ extension Succession: StoredResource {
     ResourceLinks(
       kind: successorsLinkKind,
       column: "subject",
-      types: ServiceSchema.resources.map { $0.resourceType },
+      types: [],
       split: { owner in
         owner.successors.map { subject in
           .with {

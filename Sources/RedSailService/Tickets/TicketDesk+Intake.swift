@@ -138,6 +138,7 @@ extension TicketDesk {
       return try created.serialized()
     }
     ticket = created
+    try ExternalIDRows.write(created, before: nil, named: created.name, in: transaction)
     return record
   }
 }

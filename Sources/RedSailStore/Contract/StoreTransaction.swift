@@ -11,6 +11,10 @@ public protocol StoreTransaction: StoreSnapshot {
   /// The record time of all changes in this transaction.
   var time: Instant { get }
 
+  /// Runs a closure of which nothing remains if it throws, while what was written before it stays. Throws what the
+  /// closure throws.
+  func attempt<Answer>(_ body: () throws -> Answer) throws -> Answer
+
   /// Adds a record. Throws `alreadyExists`, `notUnique`, `unknownDivision`, `outOfScope`.
   @discardableResult
   func create(

@@ -79,6 +79,29 @@ final class SQLiteTransaction: SQLiteReading, StoreTransaction {
     latest += 1
   }
 
+  func attempt<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    let before = (latest: latest, sequence: sequence, divisions: changedDivisions, failure: failure)
+    try DirectStatement("SAVEPOINT part", database).run()
+    do {
+      let answer = try body()
+      if let failure { throw failure }
+      try DirectStatement("RELEASE part", database).run()
+      return answer
+    } catch {
+      // SQLite may have rolled everything back by itself: then the whole batch is lost.
+      guard database.isInsideTransaction else {
+        failure = error
+        throw error
+      }
+      try DirectStatement("ROLLBACK TO part", database).run()
+      try DirectStatement("RELEASE part", database).run()
+      (latest, sequence, changedDivisions, failure) = (
+        before.latest, before.sequence, before.divisions, before.failure
+      )
+      throw error
+    }
+  }
+
   /// Hands the counts over after the savepoint's release; the latest revision if anything changed.
   func conclude() -> Revision? {
     state.absorb(city: city, revision: latest, sequence: sequence, divisions: changedDivisions)

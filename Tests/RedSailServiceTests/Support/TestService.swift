@@ -21,6 +21,9 @@ struct TestService {
   let projects: ProjectServiceClient
   let receptionDays: ReceptionDayServiceClient
   let feed: ChangeFeedServiceClient
+  let records: RecordServiceClient
+  let tickets: TicketServiceClient
+  let hotline: HotlineServiceClient
 
   static let city = "cities/370800"
 
@@ -40,6 +43,9 @@ struct TestService {
     projects = ProjectServiceClient(channel)
     receptionDays = ReceptionDayServiceClient(channel)
     feed = ChangeFeedServiceClient(channel)
+    records = RecordServiceClient(channel)
+    tickets = TicketServiceClient(channel)
+    hotline = HotlineServiceClient(channel)
   }
 
   /// Closes the database and removes its directory.

@@ -2,15 +2,17 @@ internal import RedSailStore
 
 /// The writes of a resource: references and rules are checked, the server's fields are stamped, what follows is written.
 extension StoreTransaction {
-  /// Adds a resource.
+  /// Adds a resource. What callers write into output fields is not read, unless the resource is one that is restored as
+  /// it was.
   func create<Resource: StoredResource>(
     _ resource: Resource,
     named name: ResourceName,
-    _ moment: EventMoment
+    _ moment: EventMoment,
+    keepingOutputs: Bool = false
   ) throws -> StoredRecord<Resource> {
     var resource = resource
     resource.name = name.text
-    resource.clearOutputFields()
+    if !keepingOutputs { resource.clearOutputFields() }
     resource.derive(from: name)
     try checkReferences(of: resource, before: nil)
     try resource.derive(in: self)
@@ -94,6 +96,7 @@ extension StoreTransaction {
   ) throws {
     for links in Resource.resourceLinks { try links.write(after, before: before, named: name, in: self) }
     try Resource.didWrite(after, before: before, named: name, in: self)
+    try ExternalIDRows.write(after, before: before, named: name.text, in: self)
   }
 
   /// Checks that what a resource refers to is there, as far as it refers to more than before.
@@ -111,7 +114,7 @@ extension StoreTransaction {
 }
 
 extension StoredResource {
-  /// What callers write into output fields is not read.
+  /// Takes away what only the server sets.
   fileprivate mutating func clearOutputFields() {
     for field in Self.resourceFields where field.behaviour == .outputOnly && field.isSet(self) {
       field.copy(Self(), &self)

@@ -11,6 +11,8 @@ protocol StoredResource: ProtobufRuntime.Message {
   var updateTime: Timestamp? { get set }
   var eventTime: Timestamp? { get set }
   var backfilled: Bool { get set }
+  /// The record's identifiers in other systems.
+  var externalIDs: [ExternalId] { get }
   /// When the record was deleted; a kind that cannot be deleted has no such field.
   mutating func setDeleteTime(_ time: Timestamp?)
 
