@@ -25,4 +25,5 @@ def api(module_server, stubs):
     with module_server.channel() as channel:
         api = redsail_api.Api(stubs, channel)
         small_city.build(api)
+        small_city.furnish(api)
         yield api
