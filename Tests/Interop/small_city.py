@@ -37,6 +37,11 @@ def day(text):
     return {"year": year, "month": month, "day": date}
 
 
+def calendar(date):
+    """A date as a CalendarDate's fields."""
+    return {"year": date.year, "month": date.month, "day": date.day}
+
+
 def last(name):
     """A name's last part."""
     return name.rsplit("/", 1)[1]
