@@ -20,9 +20,11 @@ SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "proto/redsail/v1"
 class Api:
     """Every method of every service, and every message and enum, by its name."""
 
+    # The methods that have answered, in any test.
+    answered = set()
+
     def __init__(self, stubs, channel):
         self.channel = channel
-        self.called = set()
         self.services = []
         self.messages = {}
         self._calls = {}
@@ -65,8 +67,20 @@ class Api:
 
     def _call(self, called, message=None, /, *, timeout=30, **fields):
         method, call = self._calls[called]
-        self.called.add(method.full_name)
-        return call(message if message is not None else self.request(called, **fields), timeout=timeout)
+        answer = call(message if message is not None else self.request(called, **fields), timeout=timeout)
+        if method.server_streaming:
+            return self._stream(method, answer)
+        self.answered.add(method.full_name)
+        return answer
+
+    def _stream(self, method, call):
+        """The call itself; it has answered if it ends well, or because the test has heard enough."""
+        def ended(call):
+            if call.code() in (grpc.StatusCode.OK, grpc.StatusCode.CANCELLED):
+                self.answered.add(method.full_name)
+
+        call.add_done_callback(ended)
+        return call
 
 
 class Refusal:

@@ -37,7 +37,7 @@ def advance(api, name, stage, date):
 STARTS = ["2022-03-15", "2024-02-29", "2023-02-28", "2023-12-31", "2024-01-31", "2024-03-01"]
 
 
-@pytest.mark.parametrize("start", map(datetime.date.fromisoformat, STARTS), ids=str)
+@pytest.mark.parametrize("start", [datetime.date.fromisoformat(start) for start in STARTS], ids=str)
 @pytest.mark.parametrize("stage", ["TARGET", "FULL"])
 def test_a_year_lies_between(api, start, stage):
     """An activist is trained for a year at least; probation takes a year."""
@@ -66,7 +66,7 @@ def expected(history, stage, date):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_pipelines(api, seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed + 10)
     history = [datetime.date(2015, 1, 1) + datetime.timedelta(chance.randrange(1200))]
     made = member(api, f"random-{seed}", *history)
     outcomes = set()
@@ -87,7 +87,7 @@ def test_random_pipelines(api, seed):
         kept = [getattr(made, field) for field in DATES[: len(history)]]
         assert kept == [api.CalendarDate(**calendar(date)) for date in history], f"{stage} {date} after {history}"
         assert made.stage == len(history)
-    assert outcomes >= {None, "STAGE_SKIPPED"}
+    assert len(outcomes) >= 3
 
 
 @pytest.mark.parametrize("dates, reason", [

@@ -87,7 +87,7 @@ WAYS = {
 ACTIONS = ["Decide", "Approve", "Start", "Complete", "Cancel"]
 
 
-@pytest.mark.parametrize("state, action", itertools.product(RENOVATION, ACTIONS))
+@pytest.mark.parametrize("state, action", list(itertools.product(RENOVATION, ACTIONS)))
 def test_every_action_on_every_state_of_a_renovation(api, state, action):
     project = renovation(api, *WAYS[state])
     assert project.state == api.RenovationProject.State.Value(f"STATE_{state}")
