@@ -49,9 +49,9 @@ class Kind:
     def plural(self):
         return self.collection[0].upper() + self.collection[1:]
 
-    def create(self, api, number):
+    def create(self, api, number, **fields):
         resource = replaced({**self.resource, **(self.second if number else {})}, self.ids[number])
-        request = {f"{self.field}_id": self.ids[number], self.field: resource}
+        request = {f"{self.field}_id": self.ids[number], self.field: resource, **fields}
         return resource, getattr(api, f"Create{self.message}")(parent=CITY, **request)
 
     def list(self, api, **fields):
@@ -204,9 +204,10 @@ KINDS = [
          second={"valid_from": day("2002-01-01"), "valid_to": day("2003-01-01")}),
     Kind("HolidayCalendar", "holidayCalendars",
          {"division": f"{CITY}/divisions/370800", "year": 2023, "source": "国办发明电〔2022〕16号",
-          "holidays": [day("2023-05-01"), day("2023-05-02"), day("2023-05-03")]},
+          "holidays": [day(f"2023-{text}") for text in ["04-29", "04-30", "05-01", "05-02", "05-03"]],
+          "working_days": [day("2023-04-23")]},
          {"working_days": [day("2023-04-23"), day("2023-05-06")]},
-         second={"year": 2022, "holidays": [day("2022-05-02")]}),
+         second={"year": 2022, "holidays": [day("2022-05-02")], "working_days": [day("2022-04-24")]}),
     Kind("ServiceLevelRule", "serviceLevelRules",
          {"division": COUNTY, "category": "noise.{id}", "working_days": 3, "source": "县里规定"}, {"working_days": 2}),
     Kind("Indicator", "indicators",

@@ -18,14 +18,22 @@ def test_standard_methods(api, kind):
     get = getattr(api, f"Get{kind.message}")
     before = {resource.name for resource in kind.list(api)[0]}
 
+    def check_last_event(name, hours):
+        """Lists find it by the time of its last event, which was so many hours ago."""
+        for bound, found in [(hours + 0.5, True), (hours - 0.5, False)]:
+            since = f'event_time >= "{ago(hours=bound).isoformat()}"'
+            listed = kind.list(api, filter=since, show_deleted=True, page_size=1000)[0]
+            assert (name in [resource.name for resource in listed]) == found
+
     # What is created is read back, alone and in the list.
-    wanted, created = kind.create(api, 0)
+    wanted, created = kind.create(api, 0, event_time=ago(hours=5))
     assert created.name == f"{CITY}/{kind.collection}/{kind.ids[0]}"
     expected = message(**wanted)
     for field in wanted:
         assert getattr(created, field) == getattr(expected, field)
     assert created.etag and created.create_time == created.update_time and not created.HasField("delete_time")
     assert get(name=created.name) == created
+    check_last_event(created.name, 5)
     other = kind.create(api, 1)[1]
     assert {resource.name for resource in kind.list(api)[0]} == before | {created.name, other.name}
 
@@ -40,7 +48,9 @@ def test_standard_methods(api, kind):
     # The mask chooses what changes; the etag changes with it, and the old one is refused from then on.
     mask = {"paths": list(kind.change)}
     change = {**kind.change, "name": created.name, "etag": created.etag}
-    updated = getattr(api, f"Update{kind.message}")(**{kind.field: change, "update_mask": mask})
+    update = {kind.field: change, "update_mask": mask}
+    updated = getattr(api, f"Update{kind.message}")(**update, event_time=ago(hours=4))
+    check_last_event(created.name, 4)
     expected = message()
     expected.CopyFrom(created)
     for field, value in kind.change.items():
@@ -52,10 +62,11 @@ def test_standard_methods(api, kind):
     assert updated == expected
     assert updated.etag != created.etag and updated.update_time.ToNanoseconds() > created.update_time.ToNanoseconds()
     with refused("ABORTED", "ETAG_MISMATCH", metadata={"etag": updated.etag}):
-        getattr(api, f"Update{kind.message}")(**{kind.field: change, "update_mask": mask})
+        getattr(api, f"Update{kind.message}")(**update)
 
     # A deleted one leaves the list, not the name; it can come back once.
-    deleted = getattr(api, f"Delete{kind.message}")(name=created.name, etag=updated.etag)
+    deleted = getattr(api, f"Delete{kind.message}")(name=created.name, etag=updated.etag, event_time=ago(hours=3))
+    check_last_event(created.name, 3)
     assert deleted.HasField("delete_time") and deleted.etag != updated.etag
     assert get(name=created.name) == deleted
     assert {resource.name for resource in kind.list(api)[0]} == before | {other.name}
@@ -63,7 +74,8 @@ def test_standard_methods(api, kind):
     with refused("FAILED_PRECONDITION", "DELETED"):
         getattr(api, f"Update{kind.message}")(**{kind.field: {**change, "etag": ""}, "update_mask": mask})
     undelete = getattr(api, f"Undelete{kind.message}")
-    restored = undelete(name=created.name, etag=deleted.etag)
+    restored = undelete(name=created.name, etag=deleted.etag, event_time=ago(hours=2))
+    check_last_event(created.name, 2)
     assert not restored.HasField("delete_time") and restored.etag not in (deleted.etag, updated.etag)
     assert restored in kind.list(api)[0]
     with refused("FAILED_PRECONDITION", "NOT_DELETED"):

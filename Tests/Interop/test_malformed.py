@@ -389,6 +389,17 @@ def test_cursor_belongs_to_its_city_and_selection(api):
         check_refused(lambda: api.ListChanges(parent=CITY, cursor=wrong), "INVALID_CURSOR", "cursor")
 
 
+@pytest.mark.parametrize("time", [{"seconds": 2**63 - 1}, {"seconds": -(2**63)}, {"nanos": -1}], ids=str)
+def test_what_the_server_sets_is_not_read(api, time):
+    """Not even where it is no time at all."""
+    written = {field: time for field in ["create_time", "update_time", "delete_time", "event_time"]}
+    made = api.CreateCompound(**compound(request={"compound_id": ""}, **written, etag="x", backfilled=True))
+    assert made.create_time == made.update_time and not made.HasField("delete_time") and not made.backfilled
+    assert made.event_time.seconds == made.create_time.seconds
+    same = api.UpdateCompound(compound={"name": made.name, "address": "路", **written}, update_mask={"paths": ["address"]})
+    assert same.create_time == made.create_time and not same.HasField("delete_time")
+
+
 def test_request_id_is_for_one_payload(api):
     request = api.request("CreateCompound", **compound(request={"compound_id": "once", "request_id": api.new_id()}))
     created = api.CreateCompound(request)

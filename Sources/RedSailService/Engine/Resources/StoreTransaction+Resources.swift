@@ -13,6 +13,8 @@ extension StoreTransaction {
     var resource = resource
     resource.name = name.text
     if !keepingOutputs { resource.clearOutputFields() }
+    // Before the columns are read: a column has it.
+    resource.eventTime = .init(moment.event)
     resource.derive(from: name)
     try checkReferences(of: resource, before: nil)
     try resource.derive(in: self)
@@ -38,6 +40,7 @@ extension StoreTransaction {
     _ moment: EventMoment
   ) throws -> StoredRecord<Resource> {
     var resource = changed
+    resource.eventTime = .init(moment.event)
     resource.derive(from: name)
     try moment.check(after: stored.lastEvent, of: name.text)
     try checkReferences(of: resource, before: stored.resource)
