@@ -184,7 +184,7 @@ CALLS = [
     ("ACCEPT", "DISPATCH", {"promised_date": {"year": 2025, "month": 2, "day": 29}}, "INVALID_DATE", "promised_date"),
     ("ACCEPT", "DISPATCH", {"promised_date": day("2025-01-01")}, "INVALID_FIELD", "promised_date"),
     ("ACCEPT", "EXTEND", {"working_days": 0}, "INVALID_FIELD", "working_days"),
-    ("ACCEPT", "EXTEND", {"working_days": 11}, "INVALID_FIELD", "working_days"),
+    ("ACCEPT", "EXTEND", {"working_days": 366}, "INVALID_FIELD", "working_days"),
     ("ACCEPT", "EXTEND", {"reason": " "}, "REQUIRED_FIELD", "reason"),
     ("ACCEPT", "EXTEND", {"reason": "长" * 501}, "INVALID_FIELD", "reason"),
     ("ACCEPT", "EXTEND", {"reason": "电话13812341234"}, "PERSONAL_DATA_MISPLACED", "reason"),
@@ -232,6 +232,7 @@ RULES = [
     ("ACCEPT", "ESCALATE", {"acting_unit": GRIDS[0]}, "NOT_HOLDER", {"holder": COMMUNITIES[0]}),
     ("ACCEPT DISPATCH", "RETURN", {"acting_unit": COMMUNITIES[0]}, "NOT_HOLDER", {"holder": GRIDS[0]}),
     ("ACCEPT DISPATCH RETURN DISPATCH", "RETURN", {}, "RETURNED_BEFORE", {}),
+    ("ACCEPT", "EXTEND", {"working_days": 11}, "EXTENSION_TOO_LONG", {"limit": "10", "already": "0"}),
     ("ACCEPT EXTEND", "EXTEND", {"working_days": 9}, "EXTENSION_TOO_LONG", {"limit": "10", "already": "2"}),
     ("MERGE", "CALL_BACK", {}, "LEADING_TICKET_UNRESOLVED", {}),
 ]
