@@ -6,7 +6,7 @@ import random
 
 import grpc
 import pytest
-from google.api import resource_pb2
+from google.api import field_behavior_pb2, resource_pb2
 from google.protobuf.descriptor import FieldDescriptor as Field
 from kinds import KINDS, replaced
 from redsail_api import Refusal, is_chinese
@@ -75,8 +75,16 @@ def value(field, chance, names):
     raise ValueError(f"no values for {field.full_name}: add some")
 
 
+def absence(field):
+    """How often a field is left out."""
+    if field_behavior_pb2.REQUIRED in field.GetOptions().Extensions[field_behavior_pb2.field_behavior]:
+        return 0.15
+    # Most of these would end a request before anything else is looked at.
+    return 0.9 if field.name in ("etag", "page_token", "event_time") else 0.5
+
+
 def fill(message, chance, names, depth=0):
-    """Sets about half of the fields, those of the messages in it too."""
+    """Sets about half of the fields and most of those that are required, in the messages in it too."""
     kind = message.DESCRIPTOR.name
     if kind == "CalendarDate" and chance.random() < 0.7:
         date = datetime.date(2010, 1, 1) + datetime.timedelta(chance.randrange(6000))
@@ -86,8 +94,7 @@ def fill(message, chance, names, depth=0):
         message.FromDatetime(ago(hours=chance.randint(-20, 100)))
         return
     for field in message.DESCRIPTOR.fields:
-        # Most etags would end a request before anything else is looked at.
-        if depth > 4 or chance.random() < (0.9 if field.name in ("etag", "page_token", "event_time") else 0.5):
+        if depth > 4 or chance.random() < absence(field):
             continue
         for _ in range(chance.randint(1, 3) if field.is_repeated else 1):
             if field.type == Field.TYPE_MESSAGE:
