@@ -66,11 +66,26 @@ public struct Committee: ProtobufRuntime.Message {
   public var endReason: String = ""
   /// Rules that it does not meet and that do not refuse it (提示).
   public var warnings: [RuleWarning] = []
+  /// Day of the vote that elected it (选举日期); absent: the first day of its term. The minimum party ratio that holds for
+  /// it is that of this day.
+  public var electedDate: CalendarDate?
+  /// Last day for the handover of papers and seal (移交期限): committee.handover.days after its term has ended.
+  public var handoverDeadline: CalendarDate?
+  /// Day of the handover (移交日期); absent: not handed over.
+  public var handoverDate: CalendarDate?
+  /// Who received papers and seal (接收人).
+  public var handoverReceiver: PersonReference?
+  /// Why the members last changed between elections (变更原因).
+  public var changeReason: String = ""
+  /// Last day for filing that change (变更备案期限): committee.change_filing.days after it.
+  public var changeFilingDeadline: CalendarDate?
+  /// Day on which that change was filed (变更备案日期); absent: not filed.
+  public var changeFilingDate: CalendarDate?
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Committee", size: 328, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Committee", size: 392, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -83,23 +98,30 @@ public struct Committee: ProtobufRuntime.Message {
     FieldLayout("display_name", 10, .string, at: 128),
     FieldLayout("valid_from", 11, .message { CalendarDate.layout }, at: 144),
     FieldLayout("valid_to", 12, .message { CalendarDate.layout }, at: 152),
-    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 304),
+    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 368),
     FieldLayout("compounds", 21, .string, .repeated, at: 160),
     FieldLayout("service_area", 22, .string, at: 176),
     FieldLayout("election", 23, .string, at: 192),
-    FieldLayout("seats", 24, .int32, at: 308),
+    FieldLayout("seats", 24, .int32, at: 372),
     FieldLayout("members", 25, .message { Seat.layout }, .repeated, at: 208),
-    FieldLayout("party_member_count", 26, .int32, at: 312),
-    FieldLayout("state", 27, .enumeration { State.layout }, at: 316),
-    FieldLayout("election_kind", 28, .enumeration { Election.Kind.layout }, at: 320),
+    FieldLayout("party_member_count", 26, .int32, at: 376),
+    FieldLayout("state", 27, .enumeration { State.layout }, at: 380),
+    FieldLayout("election_kind", 28, .enumeration { Election.Kind.layout }, at: 384),
     FieldLayout("filing_deadline", 29, .message { CalendarDate.layout }, at: 224),
     FieldLayout("filing_date", 30, .message { CalendarDate.layout }, at: 232),
     FieldLayout("filing_number", 31, .string, at: 240),
     FieldLayout("filed_late", 32, .bool, at: 256),
-    FieldLayout("party_percent", 33, .int32, at: 324),
+    FieldLayout("party_percent", 33, .int32, at: 388),
     FieldLayout("ratio_breached", 34, .bool, at: 264),
     FieldLayout("end_reason", 35, .string, at: 272),
     FieldLayout("warnings", 36, .message { RuleWarning.layout }, .repeated, at: 288),
+    FieldLayout("elected_date", 37, .message { CalendarDate.layout }, at: 304),
+    FieldLayout("handover_deadline", 38, .message { CalendarDate.layout }, at: 312),
+    FieldLayout("handover_date", 39, .message { CalendarDate.layout }, at: 320),
+    FieldLayout("handover_receiver", 40, .message { PersonReference.layout }, at: 328),
+    FieldLayout("change_reason", 41, .string, at: 336),
+    FieldLayout("change_filing_deadline", 42, .message { CalendarDate.layout }, at: 352),
+    FieldLayout("change_filing_date", 43, .message { CalendarDate.layout }, at: 360),
   ])
 
   public init(reading fields: FieldReader) {
@@ -115,23 +137,30 @@ public struct Committee: ProtobufRuntime.Message {
     displayName = fields.value(at: 128)
     validFrom = fields.message(at: 144)
     validTo = fields.message(at: 152)
-    kind = fields.value(at: 304)
+    kind = fields.value(at: 368)
     compounds = fields.repeated(at: 160)
     serviceArea = fields.value(at: 176)
     election = fields.value(at: 192)
-    seats = fields.value(at: 308)
+    seats = fields.value(at: 372)
     members = fields.repeated(at: 208)
-    partyMemberCount = fields.value(at: 312)
-    state = fields.value(at: 316)
-    electionKind = fields.value(at: 320)
+    partyMemberCount = fields.value(at: 376)
+    state = fields.value(at: 380)
+    electionKind = fields.value(at: 384)
     filingDeadline = fields.message(at: 224)
     filingDate = fields.message(at: 232)
     filingNumber = fields.value(at: 240)
     filedLate = fields.value(at: 256)
-    partyPercent = fields.value(at: 324)
+    partyPercent = fields.value(at: 388)
     ratioBreached = fields.value(at: 264)
     endReason = fields.value(at: 272)
     warnings = fields.repeated(at: 288)
+    electedDate = fields.message(at: 304)
+    handoverDeadline = fields.message(at: 312)
+    handoverDate = fields.message(at: 320)
+    handoverReceiver = fields.message(at: 328)
+    changeReason = fields.value(at: 336)
+    changeFilingDeadline = fields.message(at: 352)
+    changeFilingDate = fields.message(at: 360)
     unknownFields = fields.unknownFields()
   }
 
@@ -148,23 +177,30 @@ public struct Committee: ProtobufRuntime.Message {
     fields.set(displayName, at: 128)
     fields.set(message: validFrom, at: 144)
     fields.set(message: validTo, at: 152)
-    fields.set(kind, at: 304)
+    fields.set(kind, at: 368)
     fields.set(repeated: compounds, at: 160)
     fields.set(serviceArea, at: 176)
     fields.set(election, at: 192)
-    fields.set(seats, at: 308)
+    fields.set(seats, at: 372)
     fields.set(repeated: members, at: 208)
-    fields.set(partyMemberCount, at: 312)
-    fields.set(state, at: 316)
-    fields.set(electionKind, at: 320)
+    fields.set(partyMemberCount, at: 376)
+    fields.set(state, at: 380)
+    fields.set(electionKind, at: 384)
     fields.set(message: filingDeadline, at: 224)
     fields.set(message: filingDate, at: 232)
     fields.set(filingNumber, at: 240)
     fields.set(filedLate, at: 256)
-    fields.set(partyPercent, at: 324)
+    fields.set(partyPercent, at: 388)
     fields.set(ratioBreached, at: 264)
     fields.set(endReason, at: 272)
     fields.set(repeated: warnings, at: 288)
+    fields.set(message: electedDate, at: 304)
+    fields.set(message: handoverDeadline, at: 312)
+    fields.set(message: handoverDate, at: 320)
+    fields.set(message: handoverReceiver, at: 328)
+    fields.set(changeReason, at: 336)
+    fields.set(message: changeFilingDeadline, at: 352)
+    fields.set(message: changeFilingDate, at: 360)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -198,6 +234,13 @@ public struct Committee: ProtobufRuntime.Message {
     case ratioBreached = "ratio_breached"
     case endReason = "end_reason"
     case warnings
+    case electedDate = "elected_date"
+    case handoverDeadline = "handover_deadline"
+    case handoverDate = "handover_date"
+    case handoverReceiver = "handover_receiver"
+    case changeReason = "change_reason"
+    case changeFilingDeadline = "change_filing_deadline"
+    case changeFilingDate = "change_filing_date"
   }
 
   /// The kind of a committee (类型).
@@ -408,7 +451,7 @@ public struct Election: ProtobufRuntime.Message {
   public var plannedBallotDate: CalendarDate?
   /// Where it stands (状态).
   public var state: State = .unspecified
-  /// Day on which preparations began (启动日期); absent: the day of the record.
+  /// Day on which preparations began (启动日期); not in the future.
   public var startDate: CalendarDate?
   /// Day on which the ballot opened (投票开始日期).
   public var ballotDate: CalendarDate?
@@ -656,15 +699,18 @@ public struct Election: ProtobufRuntime.Message {
     public var forHeads: Int64 = 0
     /// Elected (当选).
     public var elected: Bool = false
+    /// Over the threshold and level with others at the last seat (得票相同待定): the owners decide; FileElection takes whom.
+    public var tied: Bool = false
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.Election.CandidateResult", size: 64, fields: [
+    public static let layout: MessageLayout = .init("redsail.v1.Election.CandidateResult", size: 72, fields: [
       FieldLayout("candidate", 1, .string, at: 24),
       FieldLayout("for_area_hundredths", 2, .int64, at: 40),
       FieldLayout("for_heads", 3, .int64, at: 48),
       FieldLayout("elected", 4, .bool, at: 56),
+      FieldLayout("tied", 5, .bool, at: 64),
     ])
 
     public init(reading fields: FieldReader) {
@@ -672,6 +718,7 @@ public struct Election: ProtobufRuntime.Message {
       forAreaHundredths = fields.value(at: 40)
       forHeads = fields.value(at: 48)
       elected = fields.value(at: 56)
+      tied = fields.value(at: 64)
       unknownFields = fields.unknownFields()
     }
 
@@ -680,6 +727,7 @@ public struct Election: ProtobufRuntime.Message {
       fields.set(forAreaHundredths, at: 40)
       fields.set(forHeads, at: 48)
       fields.set(elected, at: 56)
+      fields.set(tied, at: 64)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -688,6 +736,7 @@ public struct Election: ProtobufRuntime.Message {
       case forAreaHundredths = "for_area_hundredths"
       case forHeads = "for_heads"
       case elected
+      case tied
     }
   }
 }
@@ -737,11 +786,15 @@ public struct Candidate: ProtobufRuntime.Message {
   public var vetter: PersonReference?
   /// The decision was reviewed (已复核).
   public var reviewed: Bool = false
+  /// Who reviewed it (复核人): neither the proposer nor the vetter.
+  public var reviewer: PersonReference?
+  /// Why the candidate withdrew (退出原因).
+  public var withdrawalReason: String = ""
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Candidate", size: 248, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Candidate", size: 272, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -753,16 +806,18 @@ public struct Candidate: ProtobufRuntime.Message {
     FieldLayout("division", 9, .string, at: 112),
     FieldLayout("election", 20, .string, at: 128),
     FieldLayout("person", 21, .message { PersonReference.layout }, at: 144),
-    FieldLayout("category", 22, .enumeration { Category.layout }, at: 240),
+    FieldLayout("category", 22, .enumeration { Category.layout }, at: 264),
     FieldLayout("party_member", 23, .bool, at: 152),
     FieldLayout("unit", 24, .string, at: 160),
     FieldLayout("proposer", 25, .message { PersonReference.layout }, at: 176),
-    FieldLayout("vetting", 26, .enumeration { Vetting.layout }, at: 244),
+    FieldLayout("vetting", 26, .enumeration { Vetting.layout }, at: 268),
     FieldLayout("vetting_reason", 27, .string, at: 184),
     FieldLayout("vetting_organisation", 28, .string, at: 200),
     FieldLayout("vetting_time", 29, .message { Timestamp.layout }, at: 216),
     FieldLayout("vetter", 30, .message { PersonReference.layout }, at: 224),
     FieldLayout("reviewed", 31, .bool, at: 232),
+    FieldLayout("reviewer", 32, .message { PersonReference.layout }, at: 240),
+    FieldLayout("withdrawal_reason", 33, .string, at: 248),
   ])
 
   public init(reading fields: FieldReader) {
@@ -777,16 +832,18 @@ public struct Candidate: ProtobufRuntime.Message {
     division = fields.value(at: 112)
     election = fields.value(at: 128)
     person = fields.message(at: 144)
-    category = fields.value(at: 240)
+    category = fields.value(at: 264)
     partyMember = fields.value(at: 152)
     unit = fields.value(at: 160)
     proposer = fields.message(at: 176)
-    vetting = fields.value(at: 244)
+    vetting = fields.value(at: 268)
     vettingReason = fields.value(at: 184)
     vettingOrganisation = fields.value(at: 200)
     vettingTime = fields.message(at: 216)
     vetter = fields.message(at: 224)
     reviewed = fields.value(at: 232)
+    reviewer = fields.message(at: 240)
+    withdrawalReason = fields.value(at: 248)
     unknownFields = fields.unknownFields()
   }
 
@@ -802,16 +859,18 @@ public struct Candidate: ProtobufRuntime.Message {
     fields.set(division, at: 112)
     fields.set(election, at: 128)
     fields.set(message: person, at: 144)
-    fields.set(category, at: 240)
+    fields.set(category, at: 264)
     fields.set(partyMember, at: 152)
     fields.set(unit, at: 160)
     fields.set(message: proposer, at: 176)
-    fields.set(vetting, at: 244)
+    fields.set(vetting, at: 268)
     fields.set(vettingReason, at: 184)
     fields.set(vettingOrganisation, at: 200)
     fields.set(message: vettingTime, at: 216)
     fields.set(message: vetter, at: 224)
     fields.set(reviewed, at: 232)
+    fields.set(message: reviewer, at: 240)
+    fields.set(withdrawalReason, at: 248)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -837,6 +896,8 @@ public struct Candidate: ProtobufRuntime.Message {
     case vettingTime = "vetting_time"
     case vetter
     case reviewed
+    case reviewer
+    case withdrawalReason = "withdrawal_reason"
   }
 
   /// The category of a candidate (候选人类别).

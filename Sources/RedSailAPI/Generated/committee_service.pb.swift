@@ -979,8 +979,8 @@ public struct CountElectionBallotsRequest: ProtobufRuntime.Message {
   public var countDate: CalendarDate?
   /// The ballots (选票), at most 20,000.
   public var ballots: [Ballot] = []
-  /// Party members among the candidates elected, where the candidates' categories do not tell (当选党员人数); 0:
-  /// counted from the candidates.
+  /// Party members among the candidates elected, where the candidates' records do not tell (当选党员人数); 0: counted from
+  /// them.
   public var partyMemberCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
@@ -1048,11 +1048,12 @@ public struct RecordElectionResultRequest: ProtobufRuntime.Message {
   public var actor: PersonReference?
   /// The day of the count (计票日期); not in the future.
   public var countDate: CalendarDate?
-  /// The totals (计票结果).
+  /// The totals (计票结果): all owners and those who took part; for, against and abstained stay 0.
   public var result: VoteResult?
-  /// The candidates' votes (候选人得票).
+  /// The votes of each approved candidate (候选人得票). Who is elected follows from them; where `elected` is set, it must
+  /// agree, and tells which of the candidates who are level at the last seat the owners chose.
   public var candidateResults: [Election.CandidateResult] = []
-  /// Party members among the elected (当选党员人数).
+  /// Party members among the elected (当选党员人数); 0: counted from the candidates' records.
   public var partyMemberCount: Int32 = 0
   public var unknownFields = UnknownFields()
 
@@ -1123,19 +1124,22 @@ public struct FileElectionRequest: ProtobufRuntime.Message {
   public var eventTime: Timestamp?
   /// Who does it (经办人).
   public var actor: PersonReference?
-  /// First day of the term (任期起始日期).
+  /// First day of the term (任期起始日期), not before the count; in a by-election, from when the elected sit.
   public var termFrom: CalendarDate?
   /// The new committee's id; empty: the server chooses (业委会编号).
   public var committeeID: String = ""
-  /// The committee's name (名称); empty: the election's.
+  /// The committee's name (名称); empty: the election's, or the service area's with 业主委员会.
   public var displayName: String = ""
   /// The candidate who chairs (主任); empty: not chosen yet.
   public var chair: String = ""
+  /// Of the candidates who were level at the last seat, those whom the owners chose (得票相同候选人中确定当选者), as many as
+  /// seats are left; empty where none were.
+  public var tieElected: [String] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.FileElectionRequest", size: 144, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.FileElectionRequest", size: 160, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("request_id", 3, .string, at: 56),
@@ -1145,6 +1149,7 @@ public struct FileElectionRequest: ProtobufRuntime.Message {
     FieldLayout("committee_id", 11, .string, at: 96),
     FieldLayout("display_name", 12, .string, at: 112),
     FieldLayout("chair", 13, .string, at: 128),
+    FieldLayout("tie_elected", 14, .string, .repeated, at: 144),
   ])
 
   public init(reading fields: FieldReader) {
@@ -1157,6 +1162,7 @@ public struct FileElectionRequest: ProtobufRuntime.Message {
     committeeID = fields.value(at: 96)
     displayName = fields.value(at: 112)
     chair = fields.value(at: 128)
+    tieElected = fields.repeated(at: 144)
     unknownFields = fields.unknownFields()
   }
 
@@ -1170,6 +1176,7 @@ public struct FileElectionRequest: ProtobufRuntime.Message {
     fields.set(committeeID, at: 96)
     fields.set(displayName, at: 112)
     fields.set(chair, at: 128)
+    fields.set(repeated: tieElected, at: 144)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -1183,6 +1190,7 @@ public struct FileElectionRequest: ProtobufRuntime.Message {
     case committeeID = "committee_id"
     case displayName = "display_name"
     case chair
+    case tieElected = "tie_elected"
   }
 }
 
@@ -1570,7 +1578,7 @@ public struct VetCandidateRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who decides (审核人): neither the proposer nor the candidate.
   public var actor: PersonReference?
   /// APPROVED or REJECTED (审核结果).
   public var decision: Candidate.Vetting = .unspecified
@@ -1640,7 +1648,7 @@ public struct ReviewCandidateVettingRequest: ProtobufRuntime.Message {
   public var requestID: String = ""
   /// When it happened (事件时间); absent: now. Not in the future, not before the record's last event.
   public var eventTime: Timestamp?
-  /// Who does it (经办人).
+  /// Who decides (审核人): neither the proposer nor the candidate, nor the one who decided before.
   public var actor: PersonReference?
   /// APPROVED or REJECTED (复核结果).
   public var decision: Candidate.Vetting = .unspecified

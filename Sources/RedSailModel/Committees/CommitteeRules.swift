@@ -26,18 +26,20 @@ public struct CommitteeRules: Sendable, Hashable {
   ///   - divisions: The division and its explicit parents, nearest first, up to the city.
   ///   - day: The day to judge: that of the election.
   public init(_ table: RuleTable = .shipped, divisions: [String], on day: CivilDate) {
-    func rule(_ parameter: RuleParameter) -> RuleValue {
-      table.resolve(parameter, divisions: divisions, on: day)
-    }
-    sizeMinimum = rule(.committeeSizeMinimum)
-    sizeMaximum = rule(.committeeSizeMaximum)
-    sizeOdd = rule(.committeeSizeOdd)
-    termMaximumYears = rule(.committeeTermMaximumYears)
-    reelectionDays = rule(.committeeReelectionDays)
-    filingDays = rule(.committeeFilingDays)
-    changeFilingDays = rule(.committeeChangeFilingDays)
-    handoverDays = rule(.committeeHandoverDays)
-    minimumPartyPercent = rule(.committeeMinimumPartyPercent)
+    self.init { table.resolve($0, divisions: divisions, on: day) }
+  }
+
+  /// The rules as they are looked up one by one.
+  public init<Failure: Error>(_ rule: (RuleParameter) throws(Failure) -> RuleValue) throws(Failure) {
+    sizeMinimum = try rule(.committeeSizeMinimum)
+    sizeMaximum = try rule(.committeeSizeMaximum)
+    sizeOdd = try rule(.committeeSizeOdd)
+    termMaximumYears = try rule(.committeeTermMaximumYears)
+    reelectionDays = try rule(.committeeReelectionDays)
+    filingDays = try rule(.committeeFilingDays)
+    changeFilingDays = try rule(.committeeChangeFilingDays)
+    handoverDays = try rule(.committeeHandoverDays)
+    minimumPartyPercent = try rule(.committeeMinimumPartyPercent)
   }
 
   /// The least share of party members.

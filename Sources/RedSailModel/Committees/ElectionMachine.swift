@@ -59,17 +59,7 @@ public struct ElectionMachine: Sendable {
     _ result: CandidateElection,
     remaining: ElectionSnapshot.Remaining = .none
   ) -> [RuleBreach] {
-    guard result.hasQuorum else {
-      let shares = "area \(result.participation.area), heads \(result.participation.heads)"
-      return [
-        RuleBreach(
-          voteRules.participation,
-          came: shares,
-          english: "participation must reach \(voteRules.participation.quantity) of area and of heads, came \(shares)",
-          chinese: "参与表决的专有部分面积和人数均须达\(voteRules.participation.quantity)以上"
-        )
-      ]
-    }
+    if let breach = voteRules.participationBreach(result.participation) { return [breach] }
     return rules.sizeBreaches(members: result.elected.count + remaining.members)
   }
 }

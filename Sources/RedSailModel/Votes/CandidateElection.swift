@@ -20,17 +20,42 @@ public struct CandidateElection: Sendable, Hashable {
   ///   - seats: The number of seats.
   ///   - rules: The thresholds.
   public init(_ count: VoteCount, seats: Int, rules: VoteRules) {
+    self.init(
+      inFavour: count.tallies.mapValues(\.inFavour),
+      participants: count.participants,
+      electorate: count.electorate,
+      seats: seats,
+      rules: rules
+    )
+  }
+
+  /// Decides an election from the totals of a count.
+  ///
+  /// - Parameters:
+  ///   - inFavour: What stands behind each candidate, by key.
+  ///   - participants: All who took part.
+  ///   - electorate: All who could.
+  ///   - seats: The number of seats.
+  ///   - rules: The thresholds.
+  public init(
+    inFavour: [String: VoteWeight],
+    participants: VoteWeight,
+    electorate: VoteWeight,
+    seats: Int,
+    rules: VoteRules
+  ) {
     self.seats = seats
-    participation = count.participation
-    let hasQuorum = rules.hasQuorum(count.participation)
+    let participation = participants.share(of: electorate)
+    self.participation = participation
+    let hasQuorum = rules.hasQuorum(participation)
     self.hasQuorum = hasQuorum
-    let ranked = count.tallies.map { (candidate: $0.key, votes: $0.value.inFavour) }.sorted { left, right in
+    let ranked = inFavour.map { (candidate: $0.key, votes: $0.value) }.sorted { left, right in
       if left.votes.heads != right.votes.heads { return left.votes.heads > right.votes.heads }
       if left.votes.area != right.votes.area { return left.votes.area > right.votes.area }
       return left.candidate < right.candidate
     }
     func isOver(_ votes: VoteWeight) -> Bool {
-      hasQuorum && rules.carries(votes.share(of: count.participants), .ordinary)
+      hasQuorum && rules.carries(votes.share(of: participants), .ordinary)
     }
     let over = ranked.map(\.votes).filter(isOver)
     // Level votes on both sides of the last seat.
@@ -47,7 +72,7 @@ public struct CandidateElection: Sendable, Hashable {
       return CandidateStanding(
         candidate: entry.candidate,
         inFavour: entry.votes,
-        approval: entry.votes.share(of: count.participants),
+        approval: entry.votes.share(of: participants),
         outcome: outcome
       )
     }

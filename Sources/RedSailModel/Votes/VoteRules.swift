@@ -9,9 +9,14 @@ public struct VoteRules: Sendable, Hashable {
 
   /// The thresholds that hold in a division on the day of the vote.
   public init(_ table: RuleTable = .shipped, divisions: [String], on day: CivilDate) {
-    participation = table.resolve(.electionParticipation, divisions: divisions, on: day)
-    ordinary = table.resolve(.electionOrdinary, divisions: divisions, on: day)
-    special = table.resolve(.electionSpecial, divisions: divisions, on: day)
+    self.init { table.resolve($0, divisions: divisions, on: day) }
+  }
+
+  /// The thresholds as they are looked up one by one.
+  public init<Failure: Error>(_ rule: (RuleParameter) throws(Failure) -> RuleValue) throws(Failure) {
+    participation = try rule(.electionParticipation)
+    ordinary = try rule(.electionOrdinary)
+    special = try rule(.electionSpecial)
   }
 
   /// Whether enough owners took part.

@@ -28,6 +28,8 @@ extension Candidate: StoredResource {
     ResourceField("vetting_time", \.vettingTime, .outputOnly),
     ResourceField("vetter", \.vetter, .outputOnly),
     ResourceField("reviewed", \.reviewed, .outputOnly),
+    ResourceField("reviewer", \.reviewer, .outputOnly),
+    ResourceField("withdrawal_reason", \.withdrawalReason, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Candidate>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },

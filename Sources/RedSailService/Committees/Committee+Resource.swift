@@ -26,7 +26,7 @@ extension Committee: StoredResource {
     ResourceField("kind", \.kind, .requiredImmutable),
     ResourceField("compounds", \.compounds),
     ResourceField("service_area", \.serviceArea),
-    ResourceField("election", \.election, .immutable),
+    ResourceField("election", \.election, .outputOnly),
     ResourceField("seats", \.seats),
     ResourceField("members", \.members),
     ResourceField("party_member_count", \.partyMemberCount),
@@ -40,6 +40,13 @@ extension Committee: StoredResource {
     ResourceField("ratio_breached", \.ratioBreached, .outputOnly),
     ResourceField("end_reason", \.endReason, .outputOnly),
     ResourceField("warnings", \.warnings, .outputOnly),
+    ResourceField("elected_date", \.electedDate, .immutable),
+    ResourceField("handover_deadline", \.handoverDeadline, .outputOnly),
+    ResourceField("handover_date", \.handoverDate, .outputOnly),
+    ResourceField("handover_receiver", \.handoverReceiver, .outputOnly),
+    ResourceField("change_reason", \.changeReason, .outputOnly),
+    ResourceField("change_filing_deadline", \.changeFilingDeadline, .outputOnly),
+    ResourceField("change_filing_date", \.changeFilingDate, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Committee>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },

@@ -25,7 +25,7 @@ extension Election: StoredResource {
     ResourceField("term_years", \.termYears),
     ResourceField("planned_ballot_date", \.plannedBallotDate),
     ResourceField("state", \.state, .outputOnly),
-    ResourceField("start_date", \.startDate, .immutable),
+    ResourceField("start_date", \.startDate, .requiredImmutable),
     ResourceField("ballot_date", \.ballotDate, .outputOnly),
     ResourceField("count_date", \.countDate, .outputOnly),
     ResourceField("result", \.result, .outputOnly),
@@ -36,13 +36,11 @@ extension Election: StoredResource {
     ResourceField("cancel_reason", \.cancelReason, .outputOnly),
     ResourceField("warnings", \.warnings, .outputOnly),
   ]
+  /// `resulting_committee` is not among them: the committee refers to its election, and either could never go.
   static let resourceReferences: [ResourceReference<Election>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
     ResourceReference("service_area", column: "service_area", to: [ServiceArea.target()]) { $0.serviceArea },
     ResourceReference("committee", column: "committee", to: [Committee.target()]) { $0.committee },
-    ResourceReference("resulting_committee", column: "resulting_committee", to: [Committee.target()]) {
-      $0.resultingCommittee
-    },
   ]
 
   var divisionCode: String { ResourceType.division.parse(division)?.id ?? "" }

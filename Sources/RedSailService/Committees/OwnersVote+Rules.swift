@@ -1,7 +1,18 @@
 internal import ProtobufRuntime
+internal import RPCCore
 internal import RedSailAPI
 internal import RedSailModel
 internal import RedSailStore
+
+extension OwnersVote.Matter {
+  /// The majority that the matter needs (Civil Code §278).
+  var majority: VoteMajority {
+    switch self {
+    case .fundRaising, .rebuilding, .commonParts: .special
+    default: .ordinary
+    }
+  }
+}
 
 extension OwnersVote {
   func validate(_ violations: inout Violations) {
@@ -9,6 +20,20 @@ extension OwnersVote {
     violations.text(displayName, "display_name", limit: 128)
     violations.value(matter, "matter")
     violations.date(voteDate, "vote_date")
+    violations.result(result, "result")
+  }
+
+  /// Whether it is decided, by the thresholds in force on the day of the vote; which of them is missed is warned of.
+  mutating func derive(in snapshot: any StoreSnapshot) throws {
+    passed = false
+    warnings = []
+    guard let result, let day = voteDate?.civilDate else { return }
+    let rules = try snapshot.voteRules(in: division, on: day)
+    let participation = result.participants.share(of: result.electorate)
+    let approval = result.inFavour.share(of: result.participants)
+    passed = rules.outcome(participation: participation, approval: approval, matter.majority) == .carried
+    warnings = [rules.participationBreach(participation), rules.majorityBreach(approval, matter.majority)]
+      .compactMap { $0.map { RuleWarning($0, field: "result") } }
   }
 
   static func prepare(
@@ -19,6 +44,44 @@ extension OwnersVote {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.street, .community], field: "owners_vote.division")
+      let field = "owners_vote.service_area"
+      let area = try transaction.referred(ServiceArea.self, named: resource.serviceArea, field: field).resource
+      let isHere = try transaction.isDivision(area.division, within: resource.division)
+      let holdsIt = try transaction.isDivision(resource.division, within: area.division)
+      guard isHere || holdsIt else {
+        throw Failure.field(
+          field,
+          .invalidField,
+          LocalizedText("'\(resource.serviceArea)' does not lie in '\(resource.division)'", "物业服务区域不在所属区划内")
+        )
+      }
     }
+    if before == nil { try transaction.checkPast(["owners_vote.vote_date": resource.voteDate]) }
+  }
+
+  /// The vote after its ballots were counted over the units on record.
+  func counted(_ request: CountOwnersVoteRequest, in transaction: any StoreTransaction) throws -> OwnersVote {
+    guard result == nil else {
+      throw Failure.make(
+        .actionNotAllowed,
+        LocalizedText("'\(name)' has a result: correct it with UpdateOwnersVote", "该事项已有计票结果，可通过修改更正"),
+        metadata: ["state": "COUNTED", "action": "count", "allowed_states": "OPEN", "allowed_actions": "update"]
+      )
+    }
+    let box = BallotBox(ballots: request.ballots)
+    if let index = request.ballots.firstIndex(where: { !$0.candidates.isEmpty }) {
+      throw Failure.field(
+        "ballots[\(index)].candidates",
+        .invalidBallot,
+        LocalizedText("a vote on a matter has no candidates", "事项表决没有候选人")
+      )
+    }
+    let count = try box.count(in: try transaction.electorate(of: serviceArea), on: [name]) { ballot in
+      [name: VoteChoice(ballot.choice)]
+    }
+    var counted = self
+    counted.result = VoteResult(count, of: name)
+    try box.keep(of: name, in: divisionCode, transaction)
+    return counted
   }
 }

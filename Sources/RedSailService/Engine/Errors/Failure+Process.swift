@@ -9,14 +9,13 @@ extension Failure {
     _ refusal: ProcessRefusal<State, Condition>,
     on name: String
   ) -> RPCError {
-    make(
-      .actionNotAllowed,
-      LocalizedText("'\(name)': \(refusal.english)", "“\(name)”：\(refusal.chinese)"),
-      metadata: [
-        "state": refusal.state.description, "action": refusal.action.description,
-        "allowed_states": refusal.allowingStates.map(\.description).joined(separator: ", "),
-        "allowed_actions": refusal.allowedActions.map(\.description).joined(separator: ", "),
-      ]
+    actionNotAllowed(
+      refusal.action.description,
+      on: name,
+      in: refusal.state.description,
+      allowedStates: refusal.allowingStates.map(\.description),
+      allowedActions: refusal.allowedActions.map(\.description),
+      chinese: "“\(name)”：\(refusal.chinese)"
     )
   }
 

@@ -4,6 +4,7 @@ internal import RedSailStore
 extension StoreTransaction {
   /// Adds a resource. What callers write into output fields is not read, unless the resource is one that is restored as
   /// it was.
+  @discardableResult
   func create<Resource: StoredResource>(
     _ resource: Resource,
     named name: ResourceName,
@@ -33,6 +34,7 @@ extension StoreTransaction {
   }
 
   /// Changes a resource that this transaction has read or written last.
+  @discardableResult
   func update<Resource: StoredResource>(
     _ stored: StoredRecord<Resource>,
     to changed: Resource,
