@@ -7,6 +7,7 @@ public struct RedSailServices: Sendable {
   /// The services, to be registered with a router.
   public let services: [any RPCService]
   private let drain: ServiceDrain
+  let environment: ServiceEnvironment
 
   /// What a store for these services is opened with.
   public static var storeSchema: StoreSchema { ServiceSchema.store }
@@ -27,7 +28,7 @@ public struct RedSailServices: Sendable {
     let rules = try AuthorizationRules(FileDescriptors.all)
     let secret = try await store.setMark("service.token_secret", ifAbsent: PageTokenSealer.makeSecret())
     drain = ServiceDrain()
-    let environment = ServiceEnvironment(
+    environment = ServiceEnvironment(
       store: store,
       clock: clock,
       authorizer: authorizer,
@@ -44,7 +45,7 @@ public struct RedSailServices: Sendable {
       MemberHandlers(environment), CommitteeHandlers(environment), StationHandlers(environment),
       RecognitionHandlers(environment), PolicyHandlers(environment), ImprovementHandlers(environment),
       SafetyHandlers(environment), HotlineHandlers(environment), RuleHandlers(environment),
-      IndicatorHandlers(environment), AttachmentHandlers(environment), RecordHandlers(environment),
+      IndicatorHandlers(environment) { _, _ in [:] }, AttachmentHandlers(environment), RecordHandlers(environment),
       ReportHandlers(environment),
     ]
     try rules.check(services.map { type(of: $0).serviceDescriptor })

@@ -57,7 +57,7 @@ extension StoreSnapshot {
   }
 
   /// All live records of a kind.
-  fileprivate func everyLive<Resource: StoredResource>(_ type: Resource.Type) throws -> [Resource] {
+  func everyLive<Resource: StoredResource>(_ type: Resource.Type) throws -> [Resource] {
     var query = ListQuery(Resource.recordKind, pageSize: ListQuery.maximumPageSize)
     var resources: [Resource] = []
     repeat {

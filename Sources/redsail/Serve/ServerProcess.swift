@@ -51,6 +51,9 @@ struct ServerProcess: Service {
     try await withGracefulShutdownHandler {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await server.run() }
+        group.addTask {
+          await cancelWhenGracefulShutdown { await CalendarWatch(services: services, logger: logger).run() }
+        }
         for address in try await server.addresses {
           health.startServing(services.services.map { type(of: $0).serviceDescriptor })
           FileHandle.standardOutput.write(Data("ready \(address)\n".utf8))

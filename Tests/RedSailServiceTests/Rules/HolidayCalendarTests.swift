@@ -1,6 +1,7 @@
 internal import ProtobufRuntime
 internal import RPCCore
 internal import RedSailAPI
+internal import RedSailService
 internal import Testing
 
 /// Holiday arrangements that are loaded, and the due dates that follow from them.
@@ -125,6 +126,19 @@ internal import Testing
     #expect(try await city.resolve("committee.size.odd", on: "2026-11-02").provisionalFrom?.text == "2027-01-01")
     try await city.arrange(2027, holidays: Self.newYear, workingDays: ["2027-01-09"])
     #expect(try await city.resolve("committee.size.odd", on: "2026-12-31").provisionalFrom == nil)
+  }
+
+  @Test func operatorsAreToldWhenAYearIsMissing() async throws {
+    let city = try await TestCity(at: "2026-11-01")
+    try await city.addRizhao()
+    let services = try await RedSailServices(store: city.store) { [clock = city.clock] in clock.now }
+    #expect(try await services.calendarGaps().isEmpty)
+    city.clock.advance(seconds: 86_400)
+    try await city.arrange(2027, holidays: Self.newYear, workingDays: ["2027-01-09"], in: TestCity.rizhao)
+    let gaps = try await services.calendarGaps()
+    #expect(gaps.map(\.city) == ["370800"])
+    #expect(gaps.map(\.year) == [2027])
+    #expect(gaps.map(\.days) == [60])
   }
 }
 
