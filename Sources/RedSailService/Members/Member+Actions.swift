@@ -39,6 +39,9 @@ extension Member {
   /// The record after the person left.
   func departed(_ request: LeaveMemberRequest, in snapshot: any StoreSnapshot) throws -> Member {
     try check(.leave)
+    var violations = Violations()
+    violations.noPersonalData(request.reason, "reason", try Self.scan(for: name, in: snapshot))
+    try violations.check()
     var departed = self
     departed.stage = .left
     departed.leftDate = request.date

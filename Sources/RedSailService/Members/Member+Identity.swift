@@ -14,6 +14,19 @@ extension Member {
     return try MemberIdentity(serialized: side.bytes)
   }
 
+  /// Finds personal data in texts, those of the member among them.
+  static func scan(for member: String, in snapshot: any StoreSnapshot) throws -> PersonalDataScan {
+    let identity = try identity(of: member, in: snapshot)
+    return PersonalDataScan(
+      caller: identity.map { identity in
+        .with {
+          $0.personalName = identity.personalName
+          $0.phone = identity.phone
+        }
+      }
+    )
+  }
+
   /// Writes who a member is, in place of what was kept. The row's etag is that of the member as written with it.
   static func store(_ identity: MemberIdentity, of member: Member, in transaction: any StoreTransaction) throws {
     let kept = MemberIdentity.with {

@@ -37,7 +37,8 @@ extension Member: StoredResource {
     ResourceReference("party_organisation", column: "party_organisation", to: [PartyOrganisation.target()]) {
       $0.partyOrganisation
     },
-    ResourceReference("key_post", column: "key_post", to: [KeyPost.target()]) { $0.keyPost },
+    // A post can go while a member refers to it: whoever deletes one is not told who is on the way into the party.
+    ResourceReference("key_post", column: nil, to: [KeyPost.target()]) { $0.keyPost },
   ]
 
   var divisionCode: String { ResourceType.division.parse(division)?.id ?? "" }

@@ -27,7 +27,6 @@ extension MemberHandlers {
       violations.person(request.actor, "actor")
       violations.pastDay(request.date, "date", required: true, now: now)
       violations.text(request.reason, "reason", limit: 500)
-      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     } changing: { stored, transaction, _ in
       try stored.resource.departed(request, in: transaction)
     }

@@ -187,6 +187,25 @@ internal import Testing
     }
   }
 
+  @Test func reasonsDoNotSayWhoSomeoneIs() async throws {
+    try await Self.withMember { service in
+      _ = try await Self.set(service)
+      for text in ["\(Self.personal[0])本人申请", "联系138 1234 1234", "电话13900001111"] {
+        let refused = try await failure {
+          try await service.members.leaveMember(
+            .with {
+              $0.name = "cities/370800/members/m1"
+              $0.date = CalendarDate(2025, 5, 1)
+              $0.reason = text
+            }
+          )
+        }
+        #expect(refused.code == .invalidArgument && refused.fields == ["reason: PERSONAL_DATA_MISPLACED"])
+        expectNothingPersonal(in: Array(refused.message.utf8) + Array(refused.chinese.utf8), "the error")
+      }
+    }
+  }
+
   @Test func identitiesAreSetUnderTheirEtagAndOnce() async throws {
     try await Self.withMember { service in
       let request = SetMemberIdentityRequest.with {

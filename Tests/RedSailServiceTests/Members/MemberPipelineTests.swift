@@ -349,8 +349,8 @@ internal import Testing
         }
       )
       #expect(listed.members == [member])
-      let kept = try await failure { try await service.personnel.deleteKeyPost(.with { $0.name = post }) }
-      #expect(kept.reason == "STILL_REFERENCED" && kept.metadata == ["name": member.name])
+      // A firm that deletes the post does not learn from it who is on the way into the party.
+      _ = try await service.personnel.deleteKeyPost(.with { $0.name = post })
     }
   }
 }
