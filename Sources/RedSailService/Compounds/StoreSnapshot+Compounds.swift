@@ -2,17 +2,6 @@ internal import RedSailAPI
 internal import RedSailStore
 
 extension StoreSnapshot {
-  /// Checks that a compound lies in a division or below it.
-  func checkCompound(_ name: String, within division: String, field: String) throws {
-    let place = try referred(Compound.self, named: name, field: field).resource.division
-    guard try !isDivision(place, within: division) else { return }
-    throw Failure.field(
-      field,
-      .invalidField,
-      LocalizedText("'\(name)' lies in '\(place)', which is not within '\(division)'", "小区“\(name)”不在所属区划内")
-    )
-  }
-
   /// Checks that a project, if there is one, manages a compound.
   func checkProject(_ name: String, manages compound: String, field: String) throws {
     guard !name.isEmpty else { return }

@@ -4,10 +4,13 @@ extension Contract {
   /// The contract after its filing. A late one is flagged, not refused: what happened is recorded.
   func filed(_ request: FileContractRequest) throws -> Contract {
     guard filingDate == nil else {
-      throw Failure.make(
-        .actionNotAllowed,
-        LocalizedText("'\(name)' is filed under '\(filingNumber)'", "合同已备案，备案号“\(filingNumber)”"),
-        metadata: ["state": "FILED", "action": "FILE", "allowed_states": "NOT_FILED", "allowed_actions": ""]
+      throw Failure.actionNotAllowed(
+        "FILE",
+        on: name,
+        in: "FILED",
+        allowedStates: ["NOT_FILED"],
+        allowedActions: [],
+        chinese: "合同已备案，备案号“\(filingNumber)”"
       )
     }
     let filed = request.filingDate?.civilDate

@@ -57,6 +57,6 @@ extension Contract: StoredResource {
   mutating func derive(in snapshot: any StoreSnapshot) throws {
     guard filingDate == nil, let signed = signingDate?.civilDate else { return }
     let rule = try snapshot.ruleValue(.contractFilingDays, in: division, on: signed)
-    filingDeadline = CalendarDate(FilingClock(rule, from: signed, calendar: .shipped).due.date)
+    filingDeadline = try CalendarDate(FilingClock(rule, from: signed, calendar: snapshot.ruleBook().calendar).due.date)
   }
 }

@@ -35,7 +35,7 @@ extension Contract {
         )
       }
     }
-    if before == nil { try transaction.checkPast(resource.signingDate, field: "contract.signing_date") }
+    if before == nil { try transaction.checkPast(["contract.signing_date": resource.signingDate]) }
     guard before?.validFrom != resource.validFrom || before?.validTo != resource.validTo || before == nil else {
       return
     }
@@ -55,18 +55,15 @@ extension Contract {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    let query = ListQuery(
-      recordKind,
-      where: RecordFilter(
-        predicate: .and([
-          .compare("project", .equal, .text(resource.project)),
-          .compare("kind", .equal, .integer(Int64(Kind.formal.rawValue))),
-          .compare("name", .notEqual, .text(name.text)), period.overlapPredicate,
-        ])
-      ),
-      pageSize: 1
+    let others = try transaction.others(
+      Contract.self,
+      besides: name,
+      where: .compare("project", .equal, .text(resource.project))
     )
-    guard let other = try transaction.list(query).records.first else { return }
+    let rival = others.map(\.resource).first {
+      $0.kind == .formal && Period($0.validFrom, $0.validTo).overlaps(period)
+    }
+    guard let other = rival else { return }
     throw Failure.periodOverlap(
       LocalizedText(
         "contract: '\(resource.project)' has the contract '\(other.name)' with its owners at that time",

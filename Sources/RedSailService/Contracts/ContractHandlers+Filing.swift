@@ -9,7 +9,7 @@ extension ContractHandlers {
       violations.date(request.filingDate, "filing_date", required: true)
       violations.text(request.filingNumber, "filing_number", limit: 64, required: true)
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.filingDate, field: "filing_date")
+      try transaction.checkPast(["filing_date": request.filingDate])
       return try stored.resource.filed(request)
     }
   }

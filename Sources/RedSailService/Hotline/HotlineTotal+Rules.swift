@@ -33,7 +33,7 @@ extension HotlineTotal {
       try checkUnique(resource, named: name, in: transaction)
     }
     guard before == nil else { return }
-    let today = transaction.today.parts
+    let today = transaction.time.unixTime.civilDate.parts
     guard (Int(resource.year), Int(resource.month)) > (today.year, today.month) else { return }
     throw Failure.field(
       "hotline_total.month",
@@ -51,20 +51,15 @@ extension HotlineTotal {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    let query = ListQuery(
-      recordKind,
-      where: RecordFilter(
-        predicate: .and([
-          .compare("division_name", .equal, .text(resource.division)),
-          .compare("year", .equal, .integer(Int64(resource.year))),
-          .compare("month", .equal, .integer(Int64(resource.month))), .compare("name", .notEqual, .text(name.text)),
-        ])
-      ),
-      pageSize: 1
+    let others = try transaction.others(
+      HotlineTotal.self,
+      besides: name,
+      where: .compare("division_name", .equal, .text(resource.division))
     )
-    guard let other = try transaction.list(query).records.first else { return }
-    throw Failure.duplicateRecord(
-      other.name,
+    let rival = others.map(\.resource).first { $0.year == resource.year && $0.month == resource.month }
+    guard let other = rival else { return }
+    throw Failure.duplicate(
+      of: other.name,
       LocalizedText(
         "'\(other.name)' has the calls of '\(resource.division)' for \(resource.year)-\(resource.month): update it",
         "该区划 \(resource.year) 年 \(resource.month) 月的来话量已登记于“\(other.name)”"

@@ -13,7 +13,7 @@ extension ImprovementHandlers {
       violations.reference(request.ownersVote, "owners_vote", of: .ownersVote, in: nil)
       violations.text(request.basis, "basis", limit: 200, required: request.ownersVote.isEmpty)
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       if !request.ownersVote.isEmpty { try transaction.checkVote(request, of: stored.resource) }
       return try stored.resource.modeDecided(request)
     }
@@ -61,7 +61,7 @@ extension ImprovementHandlers {
       violations.date(date, "date", required: true)
       validate(&violations)
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(date, field: "date")
+      try transaction.checkPast(["date": date])
       return try change(stored.resource, date ?? CalendarDate())
     }
   }

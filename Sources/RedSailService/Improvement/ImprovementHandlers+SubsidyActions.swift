@@ -9,7 +9,7 @@ extension ImprovementHandlers {
       violations.date(request.date, "date", required: true)
       violations.amount(request.amountHundredths, "amount_hundredths")
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       return try stored.resource.approved(request)
     }
   }
@@ -20,7 +20,7 @@ extension ImprovementHandlers {
       violations.date(request.date, "date", required: true)
       violations.text(request.reason, "reason", limit: 500, required: true)
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       return try stored.resource.refused(request)
     }
   }
@@ -31,7 +31,7 @@ extension ImprovementHandlers {
       violations.date(request.date, "date", required: true)
       violations.amount(request.amountHundredths, "amount_hundredths")
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       return try stored.resource.paid(request)
     }
   }

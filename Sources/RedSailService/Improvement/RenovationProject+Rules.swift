@@ -48,8 +48,8 @@ extension RenovationProject {
       )
     }
     for (index, compound) in resource.compounds.enumerated() {
-      try transaction.checkCompound(
-        compound,
+      try transaction.checkPlace(
+        of: compound,
         within: resource.division,
         field: "renovation_project.compounds[\(index)]"
       )

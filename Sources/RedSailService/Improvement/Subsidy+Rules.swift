@@ -31,7 +31,7 @@ extension Subsidy {
       )
     }
     if before == nil {
-      try transaction.checkPast(resource.appliedDate, field: "subsidy.applied_date")
+      try transaction.checkPast(["subsidy.applied_date": resource.appliedDate])
       try checkFirm(of: resource, in: transaction)
     }
     guard !resource.basis.isEmpty, before?.basis != resource.basis, let applied = resource.appliedDate?.civilDate else {

@@ -21,10 +21,10 @@ extension Takeover {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.street, .community], field: "takeover.division")
-      try transaction.checkCompound(resource.compound, within: resource.division, field: "takeover.compound")
+      try transaction.checkPlace(of: resource.compound, within: resource.division, field: "takeover.compound")
     }
     guard before?.project != resource.project || before?.takeoverDate != resource.takeoverDate else { return }
-    try transaction.checkPast(resource.takeoverDate, field: "takeover.takeover_date")
+    try transaction.checkPast(["takeover.takeover_date": resource.takeoverDate])
     guard !resource.project.isEmpty else { return }
     try transaction.checkProject(resource.project, isOf: resource.firm, field: "takeover.project")
     try transaction.checkProject(resource.project, manages: resource.compound, field: "takeover.project")

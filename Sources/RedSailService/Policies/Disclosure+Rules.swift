@@ -42,7 +42,7 @@ extension Disclosure {
       try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "disclosure.division")
     }
     if before?.publicationDate != resource.publicationDate {
-      try transaction.checkPast(resource.publicationDate, field: "disclosure.publication_date")
+      try transaction.checkPast(["disclosure.publication_date": resource.publicationDate])
     }
     guard before?.compound != resource.compound, !resource.compound.isEmpty else { return }
     if ResourceType.project.matches(resource.subject) {
@@ -58,7 +58,7 @@ extension Disclosure {
     let committee = try transaction.referred(Committee.self, named: resource.subject, field: "disclosure.subject")
       .resource
     if committee.kind == .community {
-      return try transaction.checkCompound(resource.compound, within: committee.division, field: field)
+      return try transaction.checkPlace(of: resource.compound, within: committee.division, field: field)
     }
     guard !committee.compounds.contains(resource.compound) else { return }
     throw Failure.field(

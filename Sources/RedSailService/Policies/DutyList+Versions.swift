@@ -9,7 +9,14 @@ extension DutyList {
     throws
   {
     let period = Period(resource.validFrom, resource.validTo)
-    for other in try transaction.versions(of: resource) where other.name != name.text {
+    let sameSubject: Predicate =
+      resource.subject.isEmpty ? .isUnset("subject") : .compare("subject", .equal, .text(resource.subject))
+    let others = try transaction.others(
+      DutyList.self,
+      besides: name,
+      where: .and([.compare("division_name", .equal, .text(resource.division)), sameSubject])
+    )
+    for other in others.map(\.resource) where other.role == resource.role {
       let otherPeriod = Period(other.validFrom, other.validTo)
       if period.overlaps(otherPeriod) {
         throw Failure.periodOverlap(
@@ -21,8 +28,8 @@ extension DutyList {
         )
       }
       guard other.version != resource.version else {
-        throw Failure.duplicateRecord(
-          other.name,
+        throw Failure.duplicate(
+          of: other.name,
           LocalizedText("'\(other.name)' is version \(other.version)", "第 \(other.version) 版已存在：“\(other.name)”")
         )
       }
@@ -38,24 +45,5 @@ extension DutyList {
         )
       )
     }
-  }
-}
-
-extension StoreSnapshot {
-  /// The versions of a duty list, whatever their period.
-  fileprivate func versions(of list: DutyList) throws -> [DutyList] {
-    let subject: Predicate =
-      list.subject.isEmpty ? .isUnset("subject") : .compare("subject", .equal, .text(list.subject))
-    let query = ListQuery(
-      DutyList.recordKind,
-      where: RecordFilter(
-        predicate: .and([
-          .compare("division_name", .equal, .text(list.division)),
-          .compare("role", .equal, .integer(Int64(list.role.rawValue))), subject,
-        ])
-      ),
-      pageSize: ListQuery.maximumPageSize
-    )
-    return try self.list(query).records.map { try DutyList(serialized: $0.bytes) }
   }
 }

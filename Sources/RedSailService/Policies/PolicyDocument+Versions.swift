@@ -59,18 +59,14 @@ extension PolicyDocument {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    let query = ListQuery(
-      recordKind,
-      where: RecordFilter(
-        predicate: .and([
-          .compare("supersedes", .equal, .text(resource.supersedes)), .compare("name", .notEqual, .text(name.text)),
-        ])
-      ),
-      pageSize: 1
+    let others = try transaction.others(
+      PolicyDocument.self,
+      besides: name,
+      where: .compare("supersedes", .equal, .text(resource.supersedes))
     )
-    guard let other = try transaction.list(query).records.first else { return }
-    throw Failure.duplicateRecord(
-      other.name,
+    guard let other = others.first?.resource else { return }
+    throw Failure.duplicate(
+      of: other.name,
       LocalizedText("'\(other.name)' replaces '\(resource.supersedes)'", "“\(resource.supersedes)”已由“\(other.name)”替代")
     )
   }

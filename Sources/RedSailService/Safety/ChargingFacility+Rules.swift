@@ -21,7 +21,7 @@ extension ChargingFacility {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.street, .community], field: "charging_facility.division")
-      try transaction.checkCompound(resource.compound, within: resource.division, field: "charging_facility.compound")
+      try transaction.checkPlace(of: resource.compound, within: resource.division, field: "charging_facility.compound")
     }
   }
 }

@@ -20,13 +20,13 @@ extension Hazard {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "hazard.division")
-      try transaction.checkCompound(resource.compound, within: resource.division, field: "hazard.compound")
+      try transaction.checkPlace(of: resource.compound, within: resource.division, field: "hazard.compound")
     }
     if before?.project != resource.project {
       try transaction.checkProject(resource.project, manages: resource.compound, field: "hazard.project")
     }
     guard before == nil else { return }
-    try transaction.checkPast(resource.foundDate, field: "hazard.found_date")
+    try transaction.checkPast(["hazard.found_date": resource.foundDate])
     guard !resource.inspection.isEmpty else { return }
     let inspection = try transaction.referred(Inspection.self, named: resource.inspection, field: "hazard.inspection")
     guard inspection.resource.compound == resource.compound else {

@@ -22,11 +22,11 @@ extension Inspection {
   ) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.county, .street, .community], field: "inspection.division")
-      try transaction.checkCompound(resource.compound, within: resource.division, field: "inspection.compound")
+      try transaction.checkPlace(of: resource.compound, within: resource.division, field: "inspection.compound")
     }
     if before?.project != resource.project {
       try transaction.checkProject(resource.project, manages: resource.compound, field: "inspection.project")
     }
-    if before == nil { try transaction.checkPast(resource.inspectionDate, field: "inspection.inspection_date") }
+    if before == nil { try transaction.checkPast(["inspection.inspection_date": resource.inspectionDate]) }
   }
 }

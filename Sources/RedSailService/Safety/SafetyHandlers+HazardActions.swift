@@ -18,7 +18,7 @@ extension SafetyHandlers {
       violations.date(request.date, "date", required: true)
       violations.text(request.remedy, "remedy", limit: 500, required: true)
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       return try stored.resource.remedied(request)
     }
   }
@@ -34,7 +34,7 @@ extension SafetyHandlers {
       if request.dueDate != nil { violations.add("due_date", .invalidField, unfit) }
       if !request.reason.isEmpty { violations.add("reason", .invalidField, unfit) }
     } changing: { stored, transaction, _ in
-      try transaction.checkPast(request.date, field: "date")
+      try transaction.checkPast(["date": request.date])
       return try stored.resource.verified(request)
     }
   }

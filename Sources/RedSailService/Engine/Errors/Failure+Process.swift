@@ -49,9 +49,4 @@ extension Failure {
   static func conditionUnmet(_ condition: String, _ text: LocalizedText) -> RPCError {
     make(.conditionUnmet, text, metadata: ["condition": condition])
   }
-
-  /// There is a record for the same thing already.
-  static func duplicateRecord(_ name: String, _ text: LocalizedText) -> RPCError {
-    make(.duplicateRecord, text, metadata: ["name": name])
-  }
 }
