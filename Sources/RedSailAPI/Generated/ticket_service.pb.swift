@@ -101,10 +101,10 @@ public struct ListTicketsRequest: ProtobufRuntime.Message {
   public var pageSize: Int32 = 0
   /// Where to go on (分页标记): next_page_token of the page before, with the other fields unchanged.
   public var pageToken: String = ""
-  /// Which ones (筛选条件, AIP-160). Fields: division, state, source, source_system, record_number, grade, category, grid,
-  /// compound, project, firm, reception_day, holder.unit, level_closed, due.overdue_time, promised_date, receive_time,
-  /// resolve_time, close_time, resolution, resolved_on_site, feedback.satisfaction, merged_into. A field without an index
-  /// is refused.
+  /// Which ones (筛选条件, AIP-160). Fields: division, state, source, kind, source_system, record_number, grade, category,
+  /// grid, compound, project, firm, reception_day, holder.unit, level_closed, due.overdue_time, promised_date,
+  /// receive_time, resolve_time, close_time, resolution, resolved_on_site, feedback.satisfaction, merged_into. A field
+  /// without an index is refused.
   public var filter: String = ""
   /// In which order (排序, AIP-132), for example "create_time desc". Fields: create_time, update_time, event_time,
   /// receive_time, resolve_time, due.overdue_time, promised_date, record_number. Default: name.

@@ -20,6 +20,7 @@ extension Ticket {
     put("division_name", division)
     put("state", number: state.rawValue)
     put("source", number: source.rawValue)
+    put("kind", number: kind.rawValue)
     put("source_system", sourceSystem)
     put("record_number", recordNumber)
     put("grade", number: grade.rawValue)

@@ -11,6 +11,7 @@ extension Ticket: StoredResource {
   static let indexEnumerations: [String: EnumLayout] = [
     "state": State.layout,
     "source": Source.layout,
+    "kind": Kind.layout,
     "grade": Grade.layout,
     "level_closed": Level.layout,
     "resolution": Resolution.layout,

@@ -13,6 +13,7 @@ enum TicketRecords {
       .division,
       IndexColumn("state", .enumeration),
       IndexColumn("source", .enumeration),
+      IndexColumn("kind", .enumeration),
       IndexColumn("source_system", .text),
       IndexColumn("record_number", .text),
       IndexColumn("grade", .enumeration),

@@ -26,3 +26,4 @@ extension DecideManagementModeRequest: ActionRequest {}
 extension ApproveRenovationProjectRequest: ActionRequest {}
 extension StartRenovationProjectRequest: ActionRequest {}
 extension CompleteRenovationProjectRequest: ActionRequest {}
+extension CancelRenovationProjectRequest: ActionRequest {}
