@@ -8,7 +8,10 @@ struct RedSailCommand: AsyncParsableCommand {
     commandName: "redsail",
     abstract: "The system of record of red property (红色物业): server, tools and demonstration.",
     version: "0.1.0",
-    subcommands: [ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, CallCommand.self]
+    subcommands: [
+      ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, ImportCommand.self, ExportCommand.self,
+      WatchCommand.self, CallCommand.self,
+    ]
   )
 
   /// Runs a command; whatever it throws becomes one line on standard error and an exit status.

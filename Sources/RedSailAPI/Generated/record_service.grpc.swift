@@ -18,7 +18,7 @@ public protocol RecordService: RPCService {
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
   /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
-  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 16 MiB, and checked
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB, and checked
   /// in one transaction that is undone.
   func importRecords(
     _ requests: RequestStream<ImportRecordsRequest>, context: ServerContext
@@ -86,7 +86,7 @@ public struct RecordServiceClient: Sendable {
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
   /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
-  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 16 MiB, and checked
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB, and checked
   /// in one transaction that is undone.
   public func importRecords(
     options: CallOptions = CallOptions()

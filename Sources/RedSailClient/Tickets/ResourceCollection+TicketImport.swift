@@ -9,9 +9,7 @@ extension ResourceCollection where Resource == Ticket {
   ) -> TicketImport<Entries> where Entries.Element == CreateTicketRequest {
     TicketImport(
       entries: entries,
-      client: TicketServiceClient(channel),
-      parent: city.name,
-      validateOnly: validateOnly,
+      call: TicketImportCall(client: TicketServiceClient(channel), parent: city.name, validateOnly: validateOnly),
       options: options,
       retries: city.redsail.retries
     )

@@ -16,12 +16,6 @@ struct ChangeWatch: Sendable {
   /// The most changes in a message.
   private static let batch = 200
 
-  private enum Wake: Sendable {
-    case changed
-    case silent
-    case draining
-  }
-
   /// Sends changes until the caller ends the stream or the server drains.
   func run(from start: Revision, announcingStart: Bool) async throws {
     var revision = start
@@ -46,8 +40,8 @@ struct ChangeWatch: Sendable {
         progressTime = nil
       }
       guard page.latest == page.progress else { continue }
-      switch try await wait(beyond: page.latest, until: due) {
-      case .changed: break
+      switch try await reader.environment.waitForChange(of: reader.selection.city, beyond: page.latest, until: due) {
+      case .changed, .ended: break
       case .silent: progressTime = try await barrier()
       case .draining: throw Failure.unavailable()
       }
@@ -66,31 +60,6 @@ struct ChangeWatch: Sendable {
       return try await reader.environment.store.write(context) { $0.time }
     } catch let error as StoreError {
       throw Failure.store(error)
-    }
-  }
-
-  private func wait(beyond revision: Revision, until due: ContinuousClock.Instant) async throws -> Wake {
-    let environment = reader.environment
-    let city = reader.selection.city
-    return try await withThrowingTaskGroup(of: Wake.self) { group in
-      group.addTask {
-        do {
-          _ = try await environment.store.waitForRevision(of: city, beyond: revision)
-          return .changed
-        } catch let error as StoreError {
-          throw Failure.store(error)
-        }
-      }
-      group.addTask {
-        try await Task.sleep(until: due, clock: .continuous)
-        return .silent
-      }
-      group.addTask {
-        await environment.drain.wait()
-        return environment.drain.isDraining ? .draining : .silent
-      }
-      defer { group.cancelAll() }
-      return try await group.next() ?? .silent
     }
   }
 }

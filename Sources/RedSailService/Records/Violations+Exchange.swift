@@ -33,7 +33,7 @@ enum RecordLimits {
   /// Entries of one stream.
   static let entriesPerStream = 10_000
   /// Bytes of the entries of one stream that is only validated: all of them are kept.
-  static let validatedBytes = 16 << 20
+  static let validatedBytes = 24 << 20
   /// Entries that share a transaction: enough to make a shared commit cheap, and few enough that other writers do not
   /// wait long.
   static let entriesPerTransaction = 200

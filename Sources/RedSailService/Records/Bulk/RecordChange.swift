@@ -85,7 +85,7 @@ struct RecordChange<Resource: StoredResource>: Sendable {
     if request.mode == .upsert {
       violations.inside(Self.path) { resource.validateAll(in: request.city, &$0) }
     }
-    let id = Resource.newID(name?.id ?? "", for: resource, field: "\(Self.path).name", &violations)
+    let id = newID(&violations)
     try violations.check()
     let text = Resource.resourceType.name(city: request.city, id: id)
     let stored = try transaction.create(
@@ -95,6 +95,17 @@ struct RecordChange<Resource: StoredResource>: Sendable {
       keepingOutputs: request.mode == .restore
     )
     return RecordIntake.Applied(outcome: .created, record: stored.record, isNameChosen: name == nil)
+  }
+
+  /// The last part of the new name. What a kind says of new records only does not hold for one that is restored.
+  private func newID(_ violations: inout Violations) -> String {
+    var found = Violations()
+    let field = "\(Self.path).name"
+    let id = Resource.newID(name?.id ?? "", for: resource, field: field, &found)
+    for violation in found.all where request.mode != .restore || violation.field == field {
+      violations.add(violation.field, violation.reason, violation.text, metadata: violation.metadata)
+    }
+    return id
   }
 
   private func update(

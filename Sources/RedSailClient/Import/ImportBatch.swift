@@ -1,16 +1,16 @@
 /// The entries of one import stream, cut into messages as they come.
-struct ImportBatch {
+struct ImportBatch<Entry: ImportEntry> {
   /// The most entries of a stream, as the schema says.
-  static let maximumEntries = 10_000
+  static var maximumEntries: Int { 10_000 }
   /// The most bytes of entries that are kept for a stream: 16 MiB and the entry that reaches it.
-  static let maximumBytes = 16 << 20
+  static var maximumBytes: Int { 16 << 20 }
   /// The most entries of a message; the schema allows 1,000, but smaller messages keep the server busy while we encode.
-  static let maximumEntriesPerMessage = 250
+  static var maximumEntriesPerMessage: Int { 250 }
   /// The most bytes of a message, unless a single entry has more; a server takes 4 MiB unless set otherwise.
-  static let maximumBytesPerMessage = 1 << 20
+  static var maximumBytesPerMessage: Int { 1 << 20 }
 
   /// The messages' entries; none is empty, and the last one may still grow unless the batch is closed.
-  private(set) var messages: [[CreateTicketRequest]] = []
+  private(set) var messages: [[Entry]] = []
   private(set) var count = 0
   private(set) var isClosed = false
   private var bytes = 0
@@ -25,7 +25,7 @@ struct ImportBatch {
   /// Takes an entry in, with a random `request_id` if it has none, and closes the batch when it is full.
   ///
   /// Throws INVALID_ARGUMENT if the entry cannot be encoded.
-  mutating func add(_ entry: CreateTicketRequest) throws(RPCError) {
+  mutating func add(_ entry: Entry) throws(RPCError) {
     var entry = entry
     if entry.requestID.isEmpty { entry.requestID = RequestID.random() }
     let size: Int
