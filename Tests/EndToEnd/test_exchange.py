@@ -1,0 +1,211 @@
+"""Import, export, watch and sync over restarts and kills of the server, through the command and through grpcio."""
+
+import json
+import queue
+import subprocess
+import threading
+import time
+import uuid
+
+from feed_replay import FeedReplay
+from playing import play
+
+NAME = "cities/370800"
+# What differs from one loading of the same record to another.
+PER_LOADING = ("etag", "create_time", "update_time", "backfilled")
+
+
+def make_city(city):
+    city.call("division", "CreateCity", city_id="370800", city={"display_name": "济宁市"})
+
+
+def exported(city, **fields):
+    """The records of an export by name, with its revision and cursor."""
+    request = city.request("record", "ExportRecords", parent=NAME, **fields)
+    records, revision, cursor = {}, 0, ""
+    for message in city.service("record").ExportRecords(request, timeout=60):
+        revision, cursor = message.revision, cursor or message.cursor
+        for record in message.records:
+            resource = getattr(record, record.WhichOneof("resource"))
+            assert resource.name not in records
+            records[resource.name] = resource
+    return records, revision, cursor
+
+
+def plain(records):
+    for record in records.values():
+        for field in PER_LOADING:
+            record.ClearField(field)
+    return records
+
+
+def registers(records):
+    return {name: record for name, record in records.items() if "/tickets/" not in name}
+
+
+def test_round_trip_in_both_formats(start_server, city, redsail, tmp_path):
+    first = start_server(tmp_path / "first")
+    play(redsail, first, "0.02")
+    expected = plain(registers(exported(city(first))[0]))
+    assert len(expected) > 150
+    kinds = [
+        "division", "grid", "compound", "firm", "party_organisation", "instructor_assignment", "project", "reception_day",
+    ]
+    lines = tmp_path / "all.jsonl"
+    arguments = [word for kind in kinds for word in ("--kind", kind)]
+    assert redsail("export", "--target", first.target, *arguments, "--output", lines).returncode == 0
+    for kind in kinds:
+        path = tmp_path / f"{kind}.csv"
+        done = redsail("export", "--target", first.target, "--kind", kind, "--format", "csv", "--output", path)
+        assert done.returncode == 0, done.stderr
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    for name in ("jsonl", "csv"):
+        server = start_server(tmp_path / name)
+        make_city(city(server))
+        loads = [[lines]] if name == "jsonl" else [["--kind", kind, tmp_path / f"{kind}.csv"] for kind in kinds]
+        for load in loads:
+            done = redsail("import", "--target", server.target, "--restore", *load)
+            assert done.returncode == 0, done.stderr
+        assert plain(exported(city(server))[0]) == expected
+        # Again: all is there.
+        for load in loads:
+            done = redsail("import", "--target", server.target, "--restore", *load)
+            assert done.returncode == 0 and done.stdout.startswith("0 created, 0 updated"), done.stdout
+
+
+def test_wrong_rows_are_named(start_server, city, redsail, tmp_path):
+    server = start_server(tmp_path / "data")
+    make_city(city(server))
+    path = tmp_path / "firms.csv"
+    path.write_text("name,display_name,credit_date\n,甲,2025-01-01\ncities/370800/firms/x,乙,yesterday\n", "utf-8")
+    done = redsail("import", "--target", server.target, "--kind", "firm", path)
+    assert done.returncode == 1
+    assert f"{path}:2: INVALID_ARGUMENT: " in done.stderr
+    assert f"{path}:3: credit_date: expected a day as yyyy-mm-dd, came 'yesterday'" in done.stderr
+    chinese = redsail("import", "--target", server.target, "--kind", "firm", "--lang", "zh", path)
+    assert "应为yyyy-mm-dd 格式的日期" in chinese.stderr
+
+
+def grid_lines(count):
+    division = {"name": f"{NAME}/divisions/370800", "display_name": "济宁市", "level": "LEVEL_CITY", "code": "370800"}
+    yield {"division": division}
+    for index in range(count):
+        yield {
+            "hotline_total": {
+                "name": f"{NAME}/hotlineTotals/h{index}", "division": f"{NAME}/divisions/370800",
+                "year": 2000 + index // 12 % 200, "month": index % 12 + 1, "call_count": index + 1,
+            }
+        }
+
+
+def test_kill_in_the_middle_of_an_import(start_server, city, redsail, tmp_path):
+    path, count = tmp_path / "totals.jsonl", 2_000
+    path.write_text("".join(json.dumps(line) + "\n" for line in grid_lines(count)), "utf-8")
+    data = tmp_path / "data"
+    server = start_server(data)
+    make_city(city(server))
+    loading = redsail.start("import", "--target", server.target, path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    replay = FeedReplay()
+    while len(replay.records) < count // 4:
+        assert loading.poll() is None, "the import ended before the kill"
+        replay.follow(city(server))
+    server.kill()
+    loading.communicate(timeout=60)
+    server = start_server(data)
+    done = redsail("import", "--target", server.target, path)
+    assert done.returncode == 0, done.stderr
+    replay.follow(city(server))
+    records, _, _ = exported(city(server))
+    assert len(records) == count + 1
+    assert all(len(etags) == 1 for name, etags in replay.etags.items()), "a record was written twice"
+
+
+def test_an_export_is_the_state_at_its_revision(start_server, city, redsail, tmp_path):
+    server = start_server(tmp_path / "data")
+    playing = redsail.start("demo", "--target", server.target, "--scale", "0.05", "--json", stdout=subprocess.DEVNULL)
+    jining = city(server)
+    replay, snapshots = FeedReplay(), []
+    while len(snapshots) < 5 and playing.poll() is None:
+        if len(replay.follow(jining)) > 0 and len(replay.records) > 400 * (len(snapshots) + 1):
+            snapshots.append(exported(jining))
+    assert playing.wait(timeout=120) == 0
+    assert snapshots, "nothing was exported while the demonstration played"
+    for records, revision, cursor in snapshots:
+        state = {}
+        for change in jining.changes():
+            if change.revision <= revision and change.resource_type != "redsail/City":
+                state[change.name] = getattr(change, change.WhichOneof("resource"))
+        assert records == state
+        assert all(change.revision > revision for change in jining.changes(cursor))
+
+
+class Sync:
+    """A sync stream whose messages are read in the background."""
+
+    def __init__(self, city, cursor=""):
+        messages = city.messages("hotline_service")
+        self._messages, self._sending = messages, queue.Queue()
+        self.results, self.tickets, self.cursor, self.error = [], [], cursor, None
+        opening = {"parent": NAME, "source_system": "jining-12345", "cursor": cursor}
+        self._sending.put(messages.SyncTicketsRequest(open=opening))
+        self._call = city.service("hotline").SyncTickets(iter(self._sending.get, None), timeout=60)
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self):
+        try:
+            for response in self._call:
+                if response.HasField("result"):
+                    self.results.append(response.result)
+                else:
+                    self.tickets += response.changes.tickets
+                    self.cursor = response.changes.cursor
+        except Exception as error:  # The call's status.
+            self.error = error
+
+    def create(self, number, request_id):
+        ticket = {
+            "division": f"{NAME}/divisions/370800", "title": "路灯不亮", "source": 1, "source_system": "jining-12345",
+            "record_number": f"N-{number}", "holder": {"unit": f"{NAME}/divisions/370800", "level": 4},
+        }
+        create = {"ticket": ticket, "request_id": request_id}
+        self._sending.put(self._messages.SyncTicketsRequest(sequence=number, create=create))
+
+    def finish(self):
+        self._sending.put(None)
+        self._reader.join(timeout=60)
+        assert not self._reader.is_alive()
+
+
+def test_sync_over_a_kill(start_server, city, tmp_path):
+    data = tmp_path / "data"
+    server = start_server(data)
+    jining = city(server)
+    make_city(jining)
+    jining.call(
+        "division", "CreateDivision", parent=NAME, division_id="370800",
+        division={"display_name": "济宁市", "level": 1, "code": "370800"},
+    )
+    ids = {number: str(uuid.uuid4()) for number in range(1, 301)}
+    sync = Sync(jining)
+    for number, request_id in ids.items():
+        sync.create(number, request_id)
+    end = time.monotonic() + 60
+    while len(sync.results) < 100 and time.monotonic() < end:
+        time.sleep(0.002)
+    server.kill()
+    sync.finish()
+    assert sync.error is not None
+    server = start_server(data)
+    again = Sync(city(server), sync.cursor)
+    # What has no result is sent again, with the same ids.
+    answered = {result.sequence for result in sync.results}
+    for number, request_id in ids.items():
+        if number not in answered:
+            again.create(number, request_id)
+    again.finish()
+    assert again.error is None
+    assert not [result for result in sync.results + again.results if result.HasField("error")]
+    heard = {ticket.record_number for ticket in sync.tickets + again.tickets}
+    assert heard == {f"N-{number}" for number in ids}
+    assert len(city(server).tickets()) == len(ids)
