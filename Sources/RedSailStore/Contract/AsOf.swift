@@ -11,9 +11,19 @@ public struct AsOf: Sendable, Hashable {
   /// The last moment in the world that counts (event clock), included; nil: no cut.
   public var eventTime: Instant?
 
+  /// The names of the kinds that `eventTime` cuts; nil: all that have event times. Kinds whose records say themselves
+  /// from when to when they hold are better asked by those dates.
+  public var eventKinds: Set<String>?
+
   /// Makes a moment.
-  public init(revision: Revision? = nil, eventTime: Instant? = nil) {
+  public init(revision: Revision? = nil, eventTime: Instant? = nil, eventKinds: Set<String>? = nil) {
     self.revision = revision
     self.eventTime = eventTime
+    self.eventKinds = eventKinds
+  }
+
+  /// The last moment that counts for a kind.
+  func eventTime(of kind: String) -> Instant? {
+    eventKinds?.contains(kind) ?? true ? eventTime : nil
   }
 }

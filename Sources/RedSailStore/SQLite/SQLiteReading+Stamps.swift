@@ -9,7 +9,8 @@ extension SQLiteReading {
   func stamp(_ name: String) throws -> [UInt8] {
     let present = try presentStamp(name)
     guard let moment = past?.moment, !present.isEmpty else { return present }
-    return present + "\(moment.revision ?? 0) \(moment.eventTime?.microseconds ?? .max)".utf8
+    let kinds = moment.asOf.eventKinds?.sorted().joined(separator: " ") ?? "*"
+    return present + "\(moment.revision ?? 0) \(moment.asOf.eventTime?.microseconds ?? .max) \(kinds)".utf8
   }
 
   private func presentStamp(_ name: String) throws -> [UInt8] {

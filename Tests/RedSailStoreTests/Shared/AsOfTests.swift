@@ -12,6 +12,7 @@ internal import Testing
     let revision = Revision.random(in: 0...oracle.latest, using: &random)
     return [
       AsOf(), AsOf(revision: oracle.latest), AsOf(revision: revision), AsOf(eventTime: time),
+      AsOf(revision: revision, eventTime: time, eventKinds: ["demand"]),
       AsOf(revision: revision, eventTime: time), AsOf(revision: oracle.latest, eventTime: clock.now),
     ]
   }

@@ -62,7 +62,9 @@ struct PastOracle {
     return histories.sorted { $0.key < $1.key }.compactMap { _, history in
       guard history.last ?? nil != nil else { return nil }
       return history.compactMap { $0 }.last { version in
-        guard let limit = asOf.eventTime, let time = version.columns["event_time"]?.integer else { return true }
+        guard asOf.eventKinds?.contains(kind.name) ?? true, let limit = asOf.eventTime,
+          let time = version.columns["event_time"]?.integer
+        else { return true }
         return time <= limit.microseconds
       }
     }

@@ -9,9 +9,10 @@ final class PastView {
   /// What a view is asked for by.
   struct Moment: Hashable {
     let city: String
+    let asOf: AsOf
+
     /// Nil: the latest, whichever it is.
-    let revision: Revision?
-    let eventTime: Instant?
+    var revision: Revision? { asOf.revision }
   }
 
   /// A record that may differ, and the change that replaced its version of the moment or a later one.
@@ -64,7 +65,8 @@ final class PastView {
   func table(_ kind: KindTable) throws -> PastTable? {
     do {
       let known = kinds[kind.kind.name]
-      var table = try known ?? nil ?? laterRecords(kind)
+      // Where nothing differed so far, records may have been created since.
+      var table = try (known ?? nil) ?? laterRecords(kind)
       let changed = differences.removeValue(forKey: kind.kind.name) ?? []
       if moment.revision != nil {
         for difference in changed { try take(difference, of: kind, &table) }
@@ -111,7 +113,7 @@ final class PastView {
     let version = try PastVersion.last(
       of: difference.id,
       before: difference.entry,
-      through: moment.eventTime,
+      through: moment.asOf.eventTime(of: kind.kind.name),
       in: kind,
       city: moment.city,
       floor: floor,
@@ -122,7 +124,7 @@ final class PastView {
 
   /// The rows whose last version happened after the moment, of all or of those with these ids.
   private func laterEvents(_ kind: KindTable, among ids: Set<Int64>?) throws -> [Difference] {
-    guard let time = moment.eventTime, kind.eventTimePosition != nil else { return [] }
+    guard let time = moment.asOf.eventTime(of: kind.kind.name), kind.eventTimePosition != nil else { return [] }
     let query = "SELECT id, revision FROM \(kind.table) WHERE \(KindTable.sqlName(KindTable.eventTime)) > ? AND"
     func find(_ condition: String, bind: (inout DirectStatement) -> Void) throws -> [Difference] {
       var select = try DirectStatement("\(query) \(condition)", database)

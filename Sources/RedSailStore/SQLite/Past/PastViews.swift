@@ -22,7 +22,7 @@ final class PastViews: @unchecked Sendable {
     let revision = asOf.revision ?? latest
     guard revision >= floor else { throw StoreError.compacted(floor: floor) }
     guard revision <= latest else { throw StoreError.revisionAhead(asked: revision, latest: latest) }
-    let moment = PastView.Moment(city: city, revision: asOf.revision, eventTime: asOf.eventTime)
+    let moment = PastView.Moment(city: city, asOf: asOf)
     // Compaction takes away the entries that a view's versions are described by.
     try drop { $0.isBroken || ($0.moment.city == city && $0.floor != floor) }
     let found = views.firstIndex { $0.moment == moment }.map { views.remove(at: $0) }
