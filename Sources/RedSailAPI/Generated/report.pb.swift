@@ -13,40 +13,43 @@ public struct Report: ProtobufRuntime.Message {
   public var displayName: String = ""
   /// The same in Chinese (报表中文名称).
   public var localizedName: String = ""
-  /// The rows, by division and period (统计行).
+  /// The figures of every row (指标目录).
+  public var figures: [FigureInfo] = []
+  /// The rows (统计行): for each period, in order, the whole division's first, then those of its parts by code. A record
+  /// that lies in none of the parts, such as a firm registered at the county in a report by street, is in the whole's
+  /// row only; all else in the whole's row is the sum of the parts.
   public var rows: [Row] = []
   /// The day as of which it counts, its end included (统计日期).
   public var asOfDate: CalendarDate?
-  /// The city's revision at which it counts (修订号): asked for again with this day and revision, it is the same.
+  /// The city's revision at which it counts (修订号): asked for again with this day and revision, the answer has the same
+  /// bytes.
   public var revision: Int64 = 0
-  /// When the revision was computed (统计时间).
-  public var computeTime: Timestamp?
   /// Has rows of findings: ListFindings names the single records (可列明细).
   public var hasFindings: Bool = false
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Report", size: 120, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Report", size: 128, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("display_name", 10, .string, at: 40),
     FieldLayout("localized_name", 20, .string, at: 56),
     FieldLayout("rows", 21, .message { Row.layout }, .repeated, at: 72),
     FieldLayout("as_of_date", 22, .message { CalendarDate.layout }, at: 88),
     FieldLayout("revision", 23, .int64, at: 96),
-    FieldLayout("compute_time", 24, .message { Timestamp.layout }, at: 104),
-    FieldLayout("has_findings", 25, .bool, at: 112),
+    FieldLayout("has_findings", 25, .bool, at: 104),
+    FieldLayout("figures", 26, .message { FigureInfo.layout }, .repeated, at: 112),
   ])
 
   public init(reading fields: FieldReader) {
     name = fields.value(at: 24)
     displayName = fields.value(at: 40)
     localizedName = fields.value(at: 56)
+    figures = fields.repeated(at: 112)
     rows = fields.repeated(at: 72)
     asOfDate = fields.message(at: 88)
     revision = fields.value(at: 96)
-    computeTime = fields.message(at: 104)
-    hasFindings = fields.value(at: 112)
+    hasFindings = fields.value(at: 104)
     unknownFields = fields.unknownFields()
   }
 
@@ -54,11 +57,11 @@ public struct Report: ProtobufRuntime.Message {
     fields.set(name, at: 24)
     fields.set(displayName, at: 40)
     fields.set(localizedName, at: 56)
+    fields.set(repeated: figures, at: 112)
     fields.set(repeated: rows, at: 72)
     fields.set(message: asOfDate, at: 88)
     fields.set(revision, at: 96)
-    fields.set(message: computeTime, at: 104)
-    fields.set(hasFindings, at: 112)
+    fields.set(hasFindings, at: 104)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -66,10 +69,10 @@ public struct Report: ProtobufRuntime.Message {
     case name
     case displayName = "display_name"
     case localizedName = "localized_name"
+    case figures
     case rows
     case asOfDate = "as_of_date"
     case revision
-    case computeTime = "compute_time"
     case hasFindings = "has_findings"
   }
 
@@ -153,56 +156,103 @@ public struct Report: ProtobufRuntime.Message {
     }
   }
 
-  /// One figure (指标值).
-  public struct Figure: ProtobufRuntime.Message {
-    /// Its stable name (指标名).
+  /// What a figure counts (指标).
+  public struct FigureInfo: ProtobufRuntime.Message {
+    /// Its stable name (指标名), unique in the report, for example firms_covered.
     public var key: String = ""
-    /// What was counted (分子).
-    public var numerator: Int64 = 0
-    /// Out of how many (分母); 0 for a plain count.
-    public var denominator: Int64 = 0
-    /// The value (数值): the count, or the share in per cent; absent where there is nothing to count among, or suppressed.
-    public var value: Double?
-    /// Its unit (单位), for example % or firms.
+    /// Its unit (单位), for example firms; % for a share; yuan (元) and calls are units too.
     public var unit: String = ""
-    /// Records left out of numerator and denominator (剔除项).
-    public var exclusions: [Exclusion] = []
-    /// Records among those counted that were entered late (补录数).
-    public var backfilledCount: Int64 = 0
-    /// The number is not shown because it is about few persons (小数抑制).
-    public var suppressed: Bool = false
     /// What it is, in English (指标名称).
     public var displayName: String = ""
     /// The same in Chinese (指标中文名称).
     public var localizedName: String = ""
+    /// It counts persons (涉及个人): small numbers are not shown to callers outside the offices that own the records.
+    public var aboutPersons: Bool = false
+    /// It is a share: numerator out of denominator (比率).
+    public var share: Bool = false
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.Report.Figure", size: 152, fields: [
+    public static let layout: MessageLayout = .init("redsail.v1.Report.FigureInfo", size: 104, fields: [
+      FieldLayout("key", 1, .string, at: 24),
+      FieldLayout("unit", 2, .string, at: 40),
+      FieldLayout("display_name", 3, .string, at: 56),
+      FieldLayout("localized_name", 4, .string, at: 72),
+      FieldLayout("about_persons", 5, .bool, at: 88),
+      FieldLayout("share", 6, .bool, at: 96),
+    ])
+
+    public init(reading fields: FieldReader) {
+      key = fields.value(at: 24)
+      unit = fields.value(at: 40)
+      displayName = fields.value(at: 56)
+      localizedName = fields.value(at: 72)
+      aboutPersons = fields.value(at: 88)
+      share = fields.value(at: 96)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(key, at: 24)
+      fields.set(unit, at: 40)
+      fields.set(displayName, at: 56)
+      fields.set(localizedName, at: 72)
+      fields.set(aboutPersons, at: 88)
+      fields.set(share, at: 96)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case key
+      case unit
+      case displayName = "display_name"
+      case localizedName = "localized_name"
+      case aboutPersons = "about_persons"
+      case share
+    }
+  }
+
+  /// One figure (指标值).
+  public struct Figure: ProtobufRuntime.Message {
+    /// Its stable name (指标名), explained in `figures` of the report.
+    public var key: String = ""
+    /// What was counted (分子).
+    public var numerator: Int64 = 0
+    /// Out of how many (分母); 0 for a plain count, and for a share where there is nothing to count among.
+    public var denominator: Int64 = 0
+    /// The value (数值): the count, or the share in per cent with two decimals, halves rounded up; absent where there is
+    /// nothing to count among, or suppressed. Numerator and denominator are exact.
+    public var value: Double?
+    /// Records left out of numerator and denominator (剔除项), each for one reason; reasons that left nothing out are not
+    /// named.
+    public var exclusions: [Exclusion] = []
+    /// Records among those counted that were entered late (补录数).
+    public var backfilledCount: Int64 = 0
+    /// The number is not shown because it is about few persons, or would tell one that is not shown (小数抑制).
+    public var suppressed: Bool = false
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.Report.Figure", size: 104, fields: [
       FieldLayout("key", 1, .string, at: 24),
       FieldLayout("numerator", 2, .int64, at: 40),
       FieldLayout("denominator", 3, .int64, at: 48),
-      FieldLayout("value", 4, .double, .optional(has: 144), at: 56),
-      FieldLayout("unit", 5, .string, at: 64),
-      FieldLayout("exclusions", 6, .message { Exclusion.layout }, .repeated, at: 80),
-      FieldLayout("backfilled_count", 7, .int64, at: 96),
-      FieldLayout("suppressed", 8, .bool, at: 104),
-      FieldLayout("display_name", 9, .string, at: 112),
-      FieldLayout("localized_name", 10, .string, at: 128),
+      FieldLayout("value", 4, .double, .optional(has: 96), at: 56),
+      FieldLayout("exclusions", 6, .message { Exclusion.layout }, .repeated, at: 64),
+      FieldLayout("backfilled_count", 7, .int64, at: 80),
+      FieldLayout("suppressed", 8, .bool, at: 88),
     ])
 
     public init(reading fields: FieldReader) {
       key = fields.value(at: 24)
       numerator = fields.value(at: 40)
       denominator = fields.value(at: 48)
-      value = fields.optional(at: 56, has: 144)
-      unit = fields.value(at: 64)
-      exclusions = fields.repeated(at: 80)
-      backfilledCount = fields.value(at: 96)
-      suppressed = fields.value(at: 104)
-      displayName = fields.value(at: 112)
-      localizedName = fields.value(at: 128)
+      value = fields.optional(at: 56, has: 96)
+      exclusions = fields.repeated(at: 64)
+      backfilledCount = fields.value(at: 80)
+      suppressed = fields.value(at: 88)
       unknownFields = fields.unknownFields()
     }
 
@@ -210,13 +260,10 @@ public struct Report: ProtobufRuntime.Message {
       fields.set(key, at: 24)
       fields.set(numerator, at: 40)
       fields.set(denominator, at: 48)
-      fields.set(value, at: 56, has: 144)
-      fields.set(unit, at: 64)
-      fields.set(repeated: exclusions, at: 80)
-      fields.set(backfilledCount, at: 96)
-      fields.set(suppressed, at: 104)
-      fields.set(displayName, at: 112)
-      fields.set(localizedName, at: 128)
+      fields.set(value, at: 56, has: 96)
+      fields.set(repeated: exclusions, at: 64)
+      fields.set(backfilledCount, at: 80)
+      fields.set(suppressed, at: 88)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -225,18 +272,15 @@ public struct Report: ProtobufRuntime.Message {
       case numerator
       case denominator
       case value
-      case unit
       case exclusions
       case backfilledCount = "backfilled_count"
       case suppressed
-      case displayName = "display_name"
-      case localizedName = "localized_name"
     }
   }
 
   /// The figures of one division in one period (统计行).
   public struct Row: ProtobufRuntime.Message {
-    /// The division (区划).
+    /// The division (区划): the whole that was asked for, or one of its parts at the level that was asked for.
     public var division: String = ""
     /// First day (起始日期); absent: from the beginning of the records.
     public var periodFrom: CalendarDate?

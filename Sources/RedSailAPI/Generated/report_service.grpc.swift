@@ -11,7 +11,17 @@ public protocol ReportService: RPCService {
   /// Lists the reports there are (报表目录), without rows.
   func listReports(_ request: ListReportsRequest, context: ServerContext) async throws -> ListReportsResponse
 
-  /// Computes a report (统计报表).
+  /// Computes a report (统计报表), over at most 5,000 rows.
+  ///
+  /// Two clocks: `as_of_date` is the day in the world, `revision` what was recorded by then. Tickets count as they stood
+  /// at the end of the day, by the event times of their history: one that was reopened later is still resolved. All else
+  /// counts by the dates in the records: validity, the day an event was held, of an award, a filing, a payment.
+  ///
+  /// Figures about persons (about_persons) below the parameter report.suppression_threshold, and not 0, are suppressed for
+  /// callers who hold none of the roles of the offices that own the records: the organisation department for members,
+  /// posts and appointments, streets and communities besides for participants and volunteers. Further parts are
+  /// suppressed where a hidden number would follow from the others and the sum. Counts of firms, compounds, events and
+  /// honours are never suppressed, nor are the scoreboard's.
   func getReport(_ request: GetReportRequest, context: ServerContext) async throws -> Report
 
   /// Names the single records behind a report (报表明细): the gaps, the breaches, what is due or overdue.
@@ -47,7 +57,17 @@ public struct ReportServiceClient: Sendable {
     }
   }
 
-  /// Computes a report (统计报表).
+  /// Computes a report (统计报表), over at most 5,000 rows.
+  ///
+  /// Two clocks: `as_of_date` is the day in the world, `revision` what was recorded by then. Tickets count as they stood
+  /// at the end of the day, by the event times of their history: one that was reopened later is still resolved. All else
+  /// counts by the dates in the records: validity, the day an event was held, of an award, a filing, a payment.
+  ///
+  /// Figures about persons (about_persons) below the parameter report.suppression_threshold, and not 0, are suppressed for
+  /// callers who hold none of the roles of the offices that own the records: the organisation department for members,
+  /// posts and appointments, streets and communities besides for participants and volunteers. Further parts are
+  /// suppressed where a hidden number would follow from the others and the sum. Counts of firms, compounds, events and
+  /// honours are never suppressed, nor are the scoreboard's.
   public func getReport(
     _ request: GetReportRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Report {

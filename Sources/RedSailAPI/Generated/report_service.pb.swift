@@ -85,9 +85,10 @@ public struct GetReportRequest: ProtobufRuntime.Message {
   public var division: String = ""
   /// The level whose divisions get rows of their own (统计层级); unspecified: one row for the whole division.
   public var byLevel: Division.Level = .unspecified
-  /// First day of the span (起始日期); absent: 1 January of the year before the as-of day.
+  /// First day of the span (起始日期), not after the as-of day; absent: 1 January of the year before it.
   public var periodFrom: CalendarDate?
-  /// The length of the periods (统计周期).
+  /// The length of the periods (统计周期): calendar months, quarters or years, of which the first begins with the span and
+  /// the last ends with it. What stands rather than happens, such as coverage, is counted as of each period's last day.
   public var periodKind: Report.PeriodKind = .unspecified
   /// The day as of which it counts, its end included (统计日期); absent: today, or the demonstration's day.
   public var asOfDate: CalendarDate?

@@ -9,7 +9,7 @@ public import ProtobufRuntime
 public struct Scoreboard: ProtobufRuntime.Message {
   /// `cities/{city}/scoreboard` (资源名).
   public var name: String = ""
-  /// The figures, by row (指标).
+  /// The figures, by row (指标): at least one for each of the article's 33 rows.
   public var rows: [Row] = []
   /// The day as of which they are counted (统计日期).
   public var asOfDate: CalendarDate?
@@ -19,17 +19,24 @@ public struct Scoreboard: ProtobufRuntime.Message {
   public var revision: Int64 = 0
   /// Every figure that has an interval and is measured agrees (全部相符).
   public var agrees: Bool = false
+  /// The cities whose records were counted (数据来源): the city itself first. The article tells of two: rows 22 and 23 of
+  /// Rizhao (cities/371100), the others of Jining (cities/370800). On the scoreboard of a demonstration of Jining, the
+  /// rows of Rizhao are counted in cities/371100 if that is a demonstration of the same day; else they are not measured.
+  /// On any other city's scoreboard all rows are counted in the city itself, and a figure is compared with the article
+  /// only in the city that the article tells it of.
+  public var sources: [Source] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Scoreboard", size: 88, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Scoreboard", size: 104, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("rows", 20, .message { Row.layout }, .repeated, at: 40),
     FieldLayout("as_of_date", 21, .message { CalendarDate.layout }, at: 56),
     FieldLayout("scale", 22, .double, at: 64),
     FieldLayout("revision", 23, .int64, at: 72),
     FieldLayout("agrees", 24, .bool, at: 80),
+    FieldLayout("sources", 25, .message { Source.layout }, .repeated, at: 88),
   ])
 
   public init(reading fields: FieldReader) {
@@ -39,6 +46,7 @@ public struct Scoreboard: ProtobufRuntime.Message {
     scale = fields.value(at: 64)
     revision = fields.value(at: 72)
     agrees = fields.value(at: 80)
+    sources = fields.repeated(at: 88)
     unknownFields = fields.unknownFields()
   }
 
@@ -49,6 +57,7 @@ public struct Scoreboard: ProtobufRuntime.Message {
     fields.set(scale, at: 64)
     fields.set(revision, at: 72)
     fields.set(agrees, at: 80)
+    fields.set(repeated: sources, at: 88)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -59,6 +68,7 @@ public struct Scoreboard: ProtobufRuntime.Message {
     case scale
     case revision
     case agrees
+    case sources
   }
 
   /// One figure of one row of the article (指标). A row of the article with several figures has several of these, with
@@ -76,66 +86,87 @@ public struct Scoreboard: ProtobufRuntime.Message {
     public var low: Double?
     /// Greatest value that agrees with it (上限), included; absent where there is none.
     public var high: Double?
-    /// The computed figure (计算数); absent while it is not measured.
+    /// The computed figure (计算数), a share rounded as the article rounds it; absent while it is not measured.
     public var computed: Double?
     /// The computed figure lies in the interval (是否相符); absent where there is no interval or nothing is measured.
     public var agrees: Bool?
     /// The unit (单位): "firms", "events", "demands", "%" and so on.
     public var unit: String = ""
-    /// The part of the system that measures it is not there yet (尚未统计).
+    /// Nothing of the kind is recorded in the city at all, so there is nothing to measure (尚未统计).
     public var notMeasured: Bool = false
     /// What is counted, in English (指标名称), for example "demands resolved".
     public var displayName: String = ""
     /// The same in Chinese (指标中文名称), for example 已解决诉求.
     public var localizedName: String = ""
+    /// The call that shows the figure by division and period (接口), for example
+    /// "redsail.v1.ReportService/GetReport".
+    public var rpc: String = ""
+    /// The report that it is a figure of (报表), `cities/{city}/reports/{report}`: of the city whose records were counted.
+    public var report: String = ""
+    /// What was counted, exactly (分子); absent while it is not measured.
+    public var numerator: Int64?
+    /// Among how many (分母), exactly; absent for a plain count.
+    public var denominator: Int64?
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 176, fields: [
-      FieldLayout("row", 1, .int32, at: 152),
+    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 232, fields: [
+      FieldLayout("row", 1, .int32, at: 200),
       FieldLayout("key", 2, .string, at: 24),
       FieldLayout("quote", 3, .string, at: 40),
-      FieldLayout("published", 4, .double, .optional(has: 156), at: 56),
-      FieldLayout("low", 5, .double, .optional(has: 160), at: 64),
-      FieldLayout("high", 6, .double, .optional(has: 164), at: 72),
-      FieldLayout("computed", 7, .double, .optional(has: 168), at: 80),
-      FieldLayout("agrees", 8, .bool, .optional(has: 172), at: 88),
+      FieldLayout("published", 4, .double, .optional(has: 204), at: 56),
+      FieldLayout("low", 5, .double, .optional(has: 208), at: 64),
+      FieldLayout("high", 6, .double, .optional(has: 212), at: 72),
+      FieldLayout("computed", 7, .double, .optional(has: 216), at: 80),
+      FieldLayout("agrees", 8, .bool, .optional(has: 220), at: 88),
       FieldLayout("unit", 9, .string, at: 96),
       FieldLayout("not_measured", 10, .bool, at: 112),
       FieldLayout("display_name", 11, .string, at: 120),
       FieldLayout("localized_name", 12, .string, at: 136),
+      FieldLayout("rpc", 13, .string, at: 152),
+      FieldLayout("report", 14, .string, at: 168),
+      FieldLayout("numerator", 15, .int64, .optional(has: 224), at: 184),
+      FieldLayout("denominator", 16, .int64, .optional(has: 228), at: 192),
     ])
 
     public init(reading fields: FieldReader) {
-      row = fields.value(at: 152)
+      row = fields.value(at: 200)
       key = fields.value(at: 24)
       quote = fields.value(at: 40)
-      published = fields.optional(at: 56, has: 156)
-      low = fields.optional(at: 64, has: 160)
-      high = fields.optional(at: 72, has: 164)
-      computed = fields.optional(at: 80, has: 168)
-      agrees = fields.optional(at: 88, has: 172)
+      published = fields.optional(at: 56, has: 204)
+      low = fields.optional(at: 64, has: 208)
+      high = fields.optional(at: 72, has: 212)
+      computed = fields.optional(at: 80, has: 216)
+      agrees = fields.optional(at: 88, has: 220)
       unit = fields.value(at: 96)
       notMeasured = fields.value(at: 112)
       displayName = fields.value(at: 120)
       localizedName = fields.value(at: 136)
+      rpc = fields.value(at: 152)
+      report = fields.value(at: 168)
+      numerator = fields.optional(at: 184, has: 224)
+      denominator = fields.optional(at: 192, has: 228)
       unknownFields = fields.unknownFields()
     }
 
     public func write(to fields: FieldWriter) {
-      fields.set(row, at: 152)
+      fields.set(row, at: 200)
       fields.set(key, at: 24)
       fields.set(quote, at: 40)
-      fields.set(published, at: 56, has: 156)
-      fields.set(low, at: 64, has: 160)
-      fields.set(high, at: 72, has: 164)
-      fields.set(computed, at: 80, has: 168)
-      fields.set(agrees, at: 88, has: 172)
+      fields.set(published, at: 56, has: 204)
+      fields.set(low, at: 64, has: 208)
+      fields.set(high, at: 72, has: 212)
+      fields.set(computed, at: 80, has: 216)
+      fields.set(agrees, at: 88, has: 220)
       fields.set(unit, at: 96)
       fields.set(notMeasured, at: 112)
       fields.set(displayName, at: 120)
       fields.set(localizedName, at: 136)
+      fields.set(rpc, at: 152)
+      fields.set(report, at: 168)
+      fields.set(numerator, at: 184, has: 224)
+      fields.set(denominator, at: 192, has: 228)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -152,6 +183,43 @@ public struct Scoreboard: ProtobufRuntime.Message {
       case notMeasured = "not_measured"
       case displayName = "display_name"
       case localizedName = "localized_name"
+      case rpc
+      case report
+      case numerator
+      case denominator
+    }
+  }
+
+  /// The city whose records were counted, and when (数据来源).
+  public struct Source: ProtobufRuntime.Message {
+    /// The city (城市).
+    public var city: String = ""
+    /// Its revision (修订号): its reports at this revision and day give the same figures.
+    public var revision: Int64 = 0
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Source", size: 48, fields: [
+      FieldLayout("city", 1, .string, at: 24),
+      FieldLayout("revision", 2, .int64, at: 40),
+    ])
+
+    public init(reading fields: FieldReader) {
+      city = fields.value(at: 24)
+      revision = fields.value(at: 40)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(city, at: 24)
+      fields.set(revision, at: 40)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case city
+      case revision
     }
   }
 }

@@ -11,8 +11,8 @@ public struct GetScoreboardRequest: ProtobufRuntime.Message {
   public var name: String = ""
   /// The day as of which to count (统计日期), by event time, its end included; absent: that of the city's demonstration, or
   /// today where it is none. "Since last year" begins on 1 January of the year before it.
-  /// Counted from the records as they stand now, by the event times in them: a ticket that was reopened since counts as
-  /// not resolved on earlier days too.
+  /// Tickets count as they stood at the end of that day, by their history: one that was reopened since still counts as
+  /// resolved. All else counts by the dates in the records as they stand now.
   public var asOfDate: CalendarDate?
   /// The share of the city that is stored (比例), 0.005 to 1; 0: that of the city's demonstration, or 1 where it is none. The
   /// published intervals are scaled by it: low rounded down, high rounded up.

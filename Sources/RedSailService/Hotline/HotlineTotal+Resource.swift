@@ -9,6 +9,8 @@ extension HotlineTotal: StoredResource {
     columns: IndexColumn.times + [
       .division, IndexColumn("year", .integer), IndexColumn("month", .integer), IndexColumn("call_count", .integer),
       IndexColumn("property_call_count", .integer),
+      // The month's first day: what reports go by.
+      IndexColumn("month_date", .date),
     ]
   )
   static let resourceFields: [ResourceField<HotlineTotal>] = [
@@ -31,6 +33,7 @@ extension HotlineTotal: StoredResource {
       "event_time": .timestamp(eventTime.map { Instant($0) }), "division_name": .text(division),
       "year": .integer(Int64(year)), "month": .integer(Int64(month)), "call_count": .integer(Int64(callCount)),
       "property_call_count": .integer(Int64(propertyCallCount)),
+      "month_date": .date(year: Int(year), month: Int(month), day: 1),
     ]
   }
 

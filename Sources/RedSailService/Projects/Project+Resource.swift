@@ -27,13 +27,31 @@ extension Project: StoredResource {
   ]
   static let resourceLinks = [
     ResourceLinks<Project>(
-      kind: RecordKind("project_compound", columns: [IndexColumn("compound", .text)]),
+      kind: compoundLinkKind,
       column: "compound",
       types: [.compound],
-      split: { project in project.compounds.map { compound in .with { $0.compounds = [compound] } } },
-      columns: { ["compound": .optional($0.compounds.first ?? "")] }
+      split: { project in
+        project.compounds.map { compound in
+          .with {
+            $0.validFrom = project.validFrom
+            $0.validTo = project.validTo
+            $0.compounds = [compound]
+          }
+        }
+      },
+      columns: {
+        [
+          "compound": .optional($0.compounds.first ?? ""), "valid_from": .date($0.validFrom),
+          "valid_to": .date($0.validTo),
+        ]
+      }
     )
   ]
+  /// A row for each compound: queries find the project by it.
+  static let compoundLinkKind = RecordKind(
+    "project_compound",
+    columns: IndexColumn.period + [IndexColumn("compound", .text)]
+  )
 
   var divisionCode: String { ResourceType.division.parse(division)?.id ?? "" }
 

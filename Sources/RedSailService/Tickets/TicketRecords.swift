@@ -34,8 +34,14 @@ enum TicketRecords {
       IndexColumn("resolved_on_site", .boolean),
       IndexColumn("satisfaction", .enumeration, field: "feedback.satisfaction"),
       IndexColumn("merged_into", .text),
-      // For the scoreboard alone: a promise was answered by its day.
+      // For reports alone: a promise was answered by its day; the period had ended when it was answered; someone is named
+      // as responsible.
       IndexColumn("promise_kept", .boolean, use: .measure),
+      IndexColumn("resolved_late", .boolean, use: .measure),
+      IndexColumn("officer_named", .boolean, use: .measure),
+      IndexColumn("sign_time", .timestamp, use: .measure),
+      IndexColumn("kind", .enumeration, use: .measure),
+      IndexColumn("backfilled", .boolean, use: .measure),
     ]
   )
 

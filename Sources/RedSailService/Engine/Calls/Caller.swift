@@ -1,3 +1,4 @@
+public import RedSailAPI
 internal import RedSailModel
 internal import RedSailStore
 
@@ -11,6 +12,9 @@ public struct Caller: Sendable {
   public var loadsHistory: Bool
   /// How late an entry may be before it is flagged `backfilled`, in seconds. Default 24 hours.
   public var offlineAllowance: Int64
+  /// The parts that the caller plays; nil: all. Reports show small numbers of persons only to the offices that own the
+  /// records. Default nil.
+  public var roles: Set<Role>?
   /// What the caller may see and change.
   var scope: Scope
 

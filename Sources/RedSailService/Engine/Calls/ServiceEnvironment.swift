@@ -37,6 +37,24 @@ struct ServiceEnvironment: Sendable {
     }
   }
 
+  /// Runs a closure on a city as it stood at a moment.
+  func readPast<Answer: Sendable>(
+    _ city: String,
+    _ caller: Caller,
+    _ asOf: AsOf,
+    _ body: @escaping @Sendable (any StoreSnapshot) throws -> Answer
+  ) async throws -> Answer {
+    try await Self.translatingErrors {
+      do {
+        return try await store.read(ReadContext(city: city, scope: caller.scope, asOf: asOf, lane: .report), body)
+      } catch StoreError.compacted(let floor) {
+        throw Failure.revisionNotKept(earliest: floor)
+      } catch StoreError.revisionAhead(_, let latest) {
+        throw Failure.revisionNotKept(latest: latest)
+      }
+    }
+  }
+
   /// Runs a write once for each `request_id` and gives its answer, or the first one again.
   func write<Request: MutationRequest>(
     _ request: Request,
