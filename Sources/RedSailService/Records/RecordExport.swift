@@ -109,18 +109,3 @@ extension RecordExport {
     )
   }
 }
-
-extension Failure {
-  /// The records as of a revision are no longer kept, or not there yet.
-  fileprivate static func revisionNotKept(earliest: Revision? = nil, latest: Revision? = nil) -> RPCError {
-    var metadata: [String: String] = [:]
-    if let earliest { metadata["earliest"] = "\(earliest)" }
-    if let latest { metadata["latest"] = "\(latest)" }
-    return make(
-      .revisionNotKept,
-      earliest.map { LocalizedText("revisions before \($0) are no longer kept", "修订号 \($0) 之前的数据已不再保留") }
-        ?? LocalizedText("the latest revision is \(latest ?? 0)", "最新修订号为 \(latest ?? 0)"),
-      metadata: metadata
-    )
-  }
-}
