@@ -98,6 +98,11 @@ public struct CityClient: Sendable {
   /// Attachments (附件).
   public var attachments: ResourceCollection<Attachment> { ResourceCollection(in: self) }
 
+  /// The records of any kind, for code that works with all of them alike.
+  public func collection<Resource: CityResource>(of _: Resource.Type = Resource.self) -> ResourceCollection<Resource> {
+    ResourceCollection(in: self)
+  }
+
   /// The city's own record.
   public func get(options: CallOptions = CallOptions()) async throws(RPCError) -> City {
     try await DivisionServiceClient(redsail.channel).getCity(.with { $0.name = name }, options: options)

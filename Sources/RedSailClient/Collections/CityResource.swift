@@ -19,6 +19,11 @@ public protocol CityResource: Message {
   /// Restores a record.
   associatedtype UndeleteRequest: ActionRequest
 
+  /// Its name, `cities/{city}/<collection>/{id}`.
+  var name: String { get set }
+  /// Changes with every change of it (AIP-154).
+  var etag: String { get set }
+
   /// The standard methods.
   static var standardMethods:
     StandardMethods<

@@ -31,6 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
       try await checkDatabase(redsail, plan)
       let player = DemonstrationPlayer(
         plan: plan,
+        rizhao: try RizhaoPlan(scale: plan.scale),
         redsail: redsail,
         progress: PlayProgress(),
         acknowledged: try acknowledged.map(AcknowledgementLog.init(path:))
@@ -46,7 +47,7 @@ struct DemoCommand: AsyncParsableCommand {
   /// Refuses a database that holds anything but this demonstration.
   private func checkDatabase(_ redsail: RedSail, _ plan: CityPlan) async throws {
     for try await city in redsail.cities() {
-      guard city.name == CityPlan.city, let demonstration = city.demonstration else {
+      guard [CityPlan.city, RizhaoPlan.city].contains(city.name), let demonstration = city.demonstration else {
         throw Failure(
           "the database holds \(city.name) (\(city.displayName)), which is no demonstration: nothing was played",
           "数据库中的 \(city.name)（\(city.displayName)）不是演示数据，未作任何改动"

@@ -12,7 +12,7 @@ extension CityPlan {
         }
       }
       $0.requestID = RequestID.of("city", 0)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -67,7 +67,7 @@ extension CityPlan {
         $0.code = "JN\(index + 1)"
       }
       $0.requestID = RequestID.of("grid", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -119,7 +119,7 @@ extension CityPlan {
         $0.code = id
       }
       $0.requestID = RequestID.of(kind, index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 }

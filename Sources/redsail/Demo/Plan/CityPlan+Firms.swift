@@ -32,7 +32,7 @@ extension CityPlan {
         $0.shortName = madeUpName(index) + "物业"
       }
       $0.requestID = RequestID.of("firm", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -52,7 +52,7 @@ extension CityPlan {
         $0.fullMemberCount = 120
       }
       $0.requestID = RequestID.of("industry-committee", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -80,7 +80,7 @@ extension CityPlan {
         ]
       }
       $0.requestID = RequestID.of("firm-organisation", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -102,7 +102,7 @@ extension CityPlan {
         }
       }
       $0.requestID = RequestID.of("instructor", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 

@@ -9,21 +9,19 @@ extension CityPlan {
   func community(ofCompound index: Int) -> Int { index % communityCount }
 
   func createCompound(_ index: Int) -> CreateCompoundRequest {
-    var random = SeededRandom("compound", index)
-    let built = random.pick(1_988..<2_023)
-    let households = random.pick(120..<2_400)
+    let facts = CompoundFacts(index)
     return .with {
       $0.parent = Self.city
       $0.compoundID = "compound-\(index + 1)"
       $0.compound = .with {
         $0.division = division(communityID(community(ofCompound: index)))
-        $0.displayName = madeUpName(index) + random.pick(["小区", "花园", "家园", "新村"])
+        $0.displayName = compoundName(index)
         $0.grid = grid(community(ofCompound: index))
-        $0.buildYear = Int32(built)
-        $0.householdCount = Int32(households)
-        $0.areaHundredths = Int64(households * random.pick(7_000..<13_000))
-        $0.oldCompound = built < 2_001
-        $0.branchEligible = random.pick(0..<10) < 7
+        $0.buildYear = Int32(facts.builtYear)
+        $0.householdCount = Int32(facts.householdCount)
+        $0.areaHundredths = facts.areaHundredths
+        $0.oldCompound = facts.builtYear < 2_001
+        $0.branchEligible = facts.isBranchEligible
         $0.externalIDs = [
           .with {
             $0.sourceSystem = "jining-housing"
@@ -32,7 +30,7 @@ extension CityPlan {
         ]
       }
       $0.requestID = RequestID.of("compound", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 
@@ -56,7 +54,7 @@ extension CityPlan {
         ]
       }
       $0.requestID = RequestID.of("project", index)
-      $0.eventTime = Self.recordsBegin
+      $0.eventTime = Self.timestamp(Self.recordsBegin)
     }
   }
 

@@ -7,7 +7,8 @@ internal import RedSailModel
 /// How many of each there are follows the article (RedSailModel's `PublishedFigure`) and, where it is silent, the size
 /// of such a city.
 struct CityPlan {
-  static let city = "cities/370800"
+  static let code = "370800"
+  static let city = "cities/\(code)"
 
   /// The last day that is played: the year is seen from its evening.
   static let lastDay = CivilDate(daysSinceEpoch: 20_484)
@@ -28,6 +29,10 @@ struct CityPlan {
   let resolvedCount: Int
   /// The firms' credit codes.
   let creditCodes: [String]
+  /// Compounds with an election in the year.
+  let electedCompounds: [Int]
+  /// Compounds with a party branch: the eligible ones, all of them.
+  let branchCompounds: [Int]
 
   init(scale: DemonstrationScale) throws(CreditCodeError) {
     self.scale = scale
@@ -45,6 +50,9 @@ struct CityPlan {
     var codes: [String] = []
     for firm in 0..<organisedFirmCount + instructedFirmCount { codes.append(try Self.creditCode(ofFirm: firm)) }
     creditCodes = codes
+    let compounds = 0..<compoundCount
+    electedCompounds = compounds.filter { if case .elected = Self.governance(ofCompound: $0) { true } else { false } }
+    branchCompounds = compounds.filter { CompoundFacts($0).isBranchEligible }
   }
 
   var firmCount: Int { organisedFirmCount + instructedFirmCount }

@@ -3,7 +3,16 @@
 enum RequestID {
   /// The id of one call: a UUID in the form of version 4, drawn from what the call is about.
   static func of(_ kind: StaticString, _ index: Int, step: Int = 0) -> String {
-    var random = SeededRandom(kind, index &* 64 &+ step)
+    drawn(from: SeededRandom(kind, index &* 64 &+ step))
+  }
+
+  /// The id of the call that makes a record (step 0), or of a later one on it.
+  static func of(record name: String, step: Int = 0) -> String {
+    drawn(from: SeededRandom(text: name, step))
+  }
+
+  private static func drawn(from random: SeededRandom) -> String {
+    var random = random
     let high = random.next() & ~0xF000 | 0x4000
     let low = random.next() & ~(0b11 << 62) | (0b10 << 62)
     let digits = hexadecimal(high) + hexadecimal(low)

@@ -5,11 +5,20 @@ struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   init(_ kind: StaticString, _ index: Int) {
-    state = kind.withUTF8Buffer { bytes in
-      // FNV-1a.
-      bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-    }
-    state = state &+ UInt64(bitPattern: Int64(index)) &* 0x9E37_79B9_7F4A_7C15
+    self.init(hash: kind.withUTF8Buffer { Self.hash($0) }, index)
+  }
+
+  init(text: String, _ index: Int) {
+    self.init(hash: Self.hash(text.utf8), index)
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+
+  private init(hash: UInt64, _ index: Int) {
+    state = hash &+ UInt64(bitPattern: Int64(index)) &* 0x9E37_79B9_7F4A_7C15
     _ = next()
   }
 

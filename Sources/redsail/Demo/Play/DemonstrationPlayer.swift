@@ -6,6 +6,7 @@ internal import RedSailClient
 /// nothing that is done and does what is not.
 struct DemonstrationPlayer {
   let plan: CityPlan
+  let rizhao: RizhaoPlan
   let redsail: RedSail
   let progress: PlayProgress
   let acknowledged: AcknowledgementLog?
@@ -16,9 +17,17 @@ struct DemonstrationPlayer {
     try await playFirms()
     try await playParty()
     try await playProjects()
+    try await playBranches()
+    try await playStations()
+    try await playGovernance()
+    try await playPeople()
+    try await playPolicies()
+    try await playWorks()
     try await playReceptionDays()
     try await playDemandsOnSite()
     try await playOtherDemands()
+    try await playOtherTickets()
+    try await playRizhao()
     progress.finish()
   }
 
