@@ -8,7 +8,7 @@ import time
 import uuid
 
 from feed_replay import FeedReplay
-from playing import play
+from playing import Play, play
 
 NAME = "cities/370800"
 # What differs from one loading of the same record to another.
@@ -122,13 +122,14 @@ def test_kill_in_the_middle_of_an_import(start_server, city, redsail, tmp_path):
 
 def test_an_export_is_the_state_at_its_revision(start_server, city, redsail, tmp_path):
     server = start_server(tmp_path / "data")
-    playing = redsail.start("demo", "--target", server.target, "--scale", "0.05", "--json", stdout=subprocess.DEVNULL)
+    demo = Play(redsail, server, "0.05", tmp_path)
+    demo.wait_for(50)
     jining = city(server)
     replay, snapshots = FeedReplay(), []
-    while len(snapshots) < 5 and playing.poll() is None:
+    while len(snapshots) < 5 and demo.process.poll() is None:
         if len(replay.follow(jining)) > 0 and len(replay.records) > 400 * (len(snapshots) + 1):
             snapshots.append(exported(jining))
-    assert playing.wait(timeout=120) == 0
+    assert demo.finish()[0] == 0
     assert snapshots, "nothing was exported while the demonstration played"
     for records, revision, cursor in snapshots:
         state = {}
