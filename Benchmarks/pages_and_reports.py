@@ -50,10 +50,10 @@ def ticket_queries(api):
     yield "of a project", {"filter": f'project = "{ticket.project}"'}
     yield "closed, of a county", {"division": county, "filter": "state = CLOSED"}
     yield "open, of a county", {"division": county, "filter": open_states}
-    yield "open, by due date", {"filter": open_states, "order_by": "due_date"}
-    yield "due before a day", {"filter": 'due_date < "2025-06-01"', "order_by": "due_date desc"}
-    yield "in progress and due, of a street", {"division": street, "filter": 'state = IN_PROGRESS AND due_date < "2026-02-01"'}
-    yield "closed, of a project", {"filter": f'project = "{ticket.project}" AND state = CLOSED', "order_by": "due_date"}
+    yield "open, by due date", {"filter": open_states, "order_by": "due.overdue_time"}
+    yield "due before a day", {"filter": 'due.overdue_time < "2025-06-01T00:00:00+08:00"', "order_by": "due.overdue_time desc"}
+    yield "in progress and due, of a street", {"division": street, "filter": 'state = IN_PROGRESS AND due.overdue_time < "2026-02-01T00:00:00+08:00"'}
+    yield "closed, of a project", {"filter": f'project = "{ticket.project}" AND state = CLOSED', "order_by": "due.overdue_time"}
 
 
 def measure(api):

@@ -41,7 +41,6 @@ extension Ticket {
     put("satisfaction", number: feedback?.satisfaction.rawValue ?? 0)
     put("merged_into", mergedInto)
     put("sign_time", signTime)
-    put("kind", number: kind.rawValue)
     if backfilled { columns["backfilled"] = .boolean(true) }
     if !(holder?.officer?.reference ?? "").isEmpty { columns["officer_named"] = .boolean(true) }
     if let overdue = due?.overdueTime, let answer = resolveTime, Instant(answer) >= Instant(overdue) {

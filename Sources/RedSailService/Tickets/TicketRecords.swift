@@ -40,7 +40,6 @@ enum TicketRecords {
       IndexColumn("resolved_late", .boolean, use: .measure),
       IndexColumn("officer_named", .boolean, use: .measure),
       IndexColumn("sign_time", .timestamp, use: .measure),
-      IndexColumn("kind", .enumeration, use: .measure),
       IndexColumn("backfilled", .boolean, use: .measure),
     ]
   )

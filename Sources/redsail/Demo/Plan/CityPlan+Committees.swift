@@ -38,7 +38,8 @@ extension CityPlan {
           $0.post = seat == 0 ? .chair : .member
         }
       }
-      $0.partyMemberCount = 2
+      // Those of before 2021, when the minimum began, have what they have.
+      $0.partyMemberCount = from.year < 2_021 ? 2 : 3
     }
   }
 

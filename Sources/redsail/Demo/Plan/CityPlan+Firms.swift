@@ -30,6 +30,17 @@ extension CityPlan {
         $0.division = division(county(ofFirm: index).id)
         $0.displayName = "济宁\(madeUpName(index))物业服务有限公司"
         $0.shortName = madeUpName(index) + "物业"
+        $0.creditScore = Int32(62 + index * 7 % 37)
+        $0.creditDate = Self.calendarDate(Self.firstDay.advanced(byDays: -10))
+        // 成立济宁市物业管理服务协会; three of four firms belong to it.
+        if index % 4 != 3 {
+          $0.associationMemberships = [
+            .with {
+              $0.association = "济宁市物业管理服务协会"
+              $0.validFrom = Self.day(2_024, 1, 1)
+            }
+          ]
+        }
       }
       $0.requestID = RequestID.of("firm", index)
       $0.eventTime = Self.timestamp(Self.recordsBegin)

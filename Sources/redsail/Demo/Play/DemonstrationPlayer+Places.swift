@@ -29,13 +29,15 @@ extension DemonstrationPlayer {
     try await create(plan.commendation())
   }
 
-  /// The tickets of the hotline and of visits.
+  /// The tickets of the hotline, of visits and of the owners' mini program.
   func playOtherTickets() async throws {
     let tickets = redsail.city(CityPlan.code).tickets
-    progress.begin("hotline and mediations 热线工单、矛盾调解", total: plan.hotlineTicketCount + plan.mediationCount)
+    let total = plan.hotlineTicketCount + plan.mediationCount + plan.ownerTicketCount
+    progress.begin("hotline, visits, mini program 热线、走访、小程序", total: total)
     let hotline = (0..<plan.hotlineTicketCount).lazy.map { plan.hotlineTicket($0) }
     let mediations = (0..<plan.mediationCount).lazy.map { plan.mediation($0) }
-    for requests in [Array(hotline), Array(mediations)] {
+    let owners = (0..<plan.ownerTicketCount).lazy.map { plan.ownerTicket($0) }
+    for requests in [Array(hotline), Array(mediations), Array(owners)] {
       for try await result in tickets.import(requests) {
         if let error = result.error { throw error }
         if let receipt = result.receipt { try acknowledge(receipt.name, receipt.etag) }

@@ -41,6 +41,7 @@ extension DemonstrationPlayer {
     _ = try await improvement.decideManagementMode(
       step(1, on: renovation, at: CityPlan.morning(days[0])) {
         $0.mode = index % 4 == 0 ? .community : .firm
+        $0.basis = "业主大会决议"
         $0.date = CityPlan.calendarDate(days[0])
       }
     )
