@@ -9,7 +9,8 @@ struct RedSailCommand: AsyncParsableCommand {
     abstract: "The system of record of red property (红色物业): server, tools and demonstration.",
     version: "0.1.0",
     subcommands: [
-      ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, ImportCommand.self, ExportCommand.self,
+      ServeCommand.self, DemoCommand.self, ScoreboardCommand.self, ReportCommand.self, ImportCommand.self,
+      ExportCommand.self,
       WatchCommand.self, CallCommand.self,
     ]
   )

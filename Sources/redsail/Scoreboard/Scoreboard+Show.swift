@@ -10,7 +10,8 @@ extension Scoreboard {
     }
   }
 
-  /// `{"rows": [{"row", "key", "quote", "published", "low", "high", "computed", "agrees"}]}`; null where there is none.
+  /// `{"rows": [{"row", "key", "quote", "published", "low", "high", "computed", "agrees",
+  /// "rpc", "report", "numerator", "denominator"}]}`; null where there is none.
   private func jsonText() throws -> String {
     struct Row: Encodable {
       let row: Int32
@@ -18,8 +19,12 @@ extension Scoreboard {
       let quote: String
       let published, low, high, computed: Double?
       let agrees: Bool?
+      let rpc, report: String
+      let numerator, denominator: Int64?
 
-      enum CodingKeys: String, CodingKey { case row, key, quote, published, low, high, computed, agrees }
+      enum CodingKeys: String, CodingKey {
+        case row, key, quote, published, low, high, computed, agrees, rpc, report, numerator, denominator
+      }
 
       func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
@@ -32,6 +37,10 @@ extension Scoreboard {
         try fields.encode(high, forKey: .high)
         try fields.encode(computed, forKey: .computed)
         try fields.encode(agrees, forKey: .agrees)
+        try fields.encode(rpc, forKey: .rpc)
+        try fields.encode(report, forKey: .report)
+        try fields.encode(numerator, forKey: .numerator)
+        try fields.encode(denominator, forKey: .denominator)
       }
     }
     let rows = rows.map {
@@ -43,7 +52,11 @@ extension Scoreboard {
         low: $0.low,
         high: $0.high,
         computed: $0.computed,
-        agrees: $0.agrees
+        agrees: $0.agrees,
+        rpc: $0.rpc,
+        report: $0.report,
+        numerator: $0.numerator,
+        denominator: $0.denominator
       )
     }
     let encoder = JSONEncoder()

@@ -17,7 +17,7 @@ struct ScoreboardCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Count the records as they stand now up to this day, yyyy-mm-dd. Default: a demonstration's last day, else today.",
+      "Count as of the end of this day, yyyy-mm-dd. Default: a demonstration's last day, else today.",
     transform: CivilDate.init
   )
   var asOf: CivilDate?
