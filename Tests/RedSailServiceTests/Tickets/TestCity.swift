@@ -39,8 +39,8 @@ final class TestCity: Sendable {
   var scoreboards: ScoreboardServiceClient { ScoreboardServiceClient(channel) }
   var divisions: DivisionServiceClient { DivisionServiceClient(channel) }
 
-  /// Opens a city whose clock stands at a time.
-  init(at time: String = "2026-01-31", loadsHistory: Bool = true) async throws {
+  /// Opens a city whose clock stands at a time; `demonstration` is the day of a demonstration at a fiftieth.
+  init(at time: String = "2026-01-31", loadsHistory: Bool = true, demonstration: String? = nil) async throws {
     clock = TestClock()
     clock.advance(seconds: try shanghaiSeconds(time) - clock.now.seconds)
     directory = NSTemporaryDirectory() + "redsail-tickets-\(UUID().uuidString)"
@@ -55,6 +55,7 @@ final class TestCity: Sendable {
     var router = RPCRouter()
     services.register(in: &router)
     channel = InProcessChannel(router: router)
+    try await city("370800", demonstration: demonstration)
     try await build()
   }
 
@@ -62,15 +63,24 @@ final class TestCity: Sendable {
     try? FileManager.default.removeItem(atPath: directory)
   }
 
-  private func build() async throws {
+  /// Records a city.
+  func city(_ code: String, demonstration day: String?) async throws {
     _ = try await divisions.createCity(
       .with {
-        $0.cityID = "370800"
+        $0.cityID = code
         $0.city = .with {
-          $0.displayName = "济宁市"
+          $0.displayName = "城市 \(code)"
+          guard let day else { return }
+          $0.demonstration = .with {
+            $0.scaleMillionths = 20_000
+            $0.asOfDate = CalendarDate(day)
+          }
         }
       }
     )
+  }
+
+  private func build() async throws {
     try await division("370800", .city, below: "")
     try await division("370811", .county, below: "370800")
     for (index, street) in ["370811012", "370811013"].enumerated() {
