@@ -5,7 +5,7 @@ import re
 
 from small_city import (
     BUILDINGS, CITY, COMMUNITIES, COMMUNITY_ORGANISATION, COMPOUNDS, COUNTY, ELECTION, FIRM_ORGANISATION, FIRMS, GRIDS,
-    PROJECTS, SERVICE_AREAS, STREETS, VENUE, ago, day, division, seats,
+    PROJECTS, SERVICE_AREAS, SPARE_AREAS, STREETS, VENUE, ago, day, division, seats,
 )
 
 
@@ -120,9 +120,11 @@ KINDS = [
          {"display_name": "第一届业委会", "service_area": SERVICE_AREAS[1]},
          second={"valid_from": day("2015-03-01"), "valid_to": day("2018-03-01")}),
     Kind("Election", "elections",
-         {**HERE, "display_name": "首次选举", "kind": "KIND_FIRST", "service_area": SERVICE_AREAS[1], "seats": 7,
+         {**HERE, "display_name": "首次选举", "kind": "KIND_FIRST", "service_area": SPARE_AREAS[0], "seats": 7,
           "term_years": 5, "start_date": day("2025-05-01")},
-         {"seats": 9, "planned_ballot_date": day("2031-01-01")}, derived=("warnings",)),
+         {"seats": 9, "planned_ballot_date": day("2031-01-01")}, derived=("warnings",),
+         # A service area has one election at a time.
+         second={"service_area": SPARE_AREAS[1]}),
     Kind("Candidate", "candidates",
          {**HERE, "election": ELECTION, "person": {"reference": "{id}"}, "category": "CATEGORY_BUILDING_HEAD",
           "proposer": {"reference": "neighbour"}},

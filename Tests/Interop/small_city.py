@@ -15,6 +15,8 @@ EVENT = f"{CITY}/receptionDays/held"
 
 # What stands on it (`furnish`), each pair in the first and the second community.
 SERVICE_AREAS = [f"{CITY}/serviceAreas/a1", f"{CITY}/serviceAreas/a2"]
+# Of the second community's compound too, without units.
+SPARE_AREAS = [f"{CITY}/serviceAreas/a3", f"{CITY}/serviceAreas/a4"]
 BUILDINGS = [f"{CITY}/buildings/b1", f"{CITY}/buildings/b2"]
 UNITS = [[f"{CITY}/units/u{area}-{number}" for number in range(1, 7)] for area in (1, 2)]
 STREET_ORGANISATION = f"{CITY}/partyOrganisations/street"
@@ -94,6 +96,9 @@ def furnish(api):
         for unit in UNITS[index]:
             create("CreateUnit", unit, "unit", building=BUILDINGS[index], area_hundredths=100_00,
                    owner_key=f"owner-{last(unit)}", **area, **place)
+    for area in SPARE_AREAS:
+        create("CreateServiceArea", area, "service_area", compounds=[COMPOUNDS[1]], division=COMMUNITIES[1],
+               display_name=last(area))
     organisations = [
         (STREET_ORGANISATION, STREETS[0], "STREET", "街道党工委"),
         (COMMUNITY_ORGANISATION, COMMUNITIES[0], "COMMUNITY", "社区党委"),

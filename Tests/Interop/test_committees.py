@@ -165,7 +165,8 @@ def test_a_breach_is_mended_by_a_change_of_seats(api):
     assert sorted(task.state for task in rectifications(api, committee)) == [
         api.Rectification.STATE_OPEN, api.Rectification.STATE_DONE]
     with refused("INVALID_ARGUMENT", "INVALID_FIELD", "members[1].person"):
-        api.ChangeCommitteeSeats(name=committee.name, members=[*sitting(1), *sitting(1)], reason="重复")
+        api.ChangeCommitteeSeats(name=committee.name, reason="重复", members=[
+            *sitting(1), {**sitting(1)[0], "post": "POST_MEMBER"}])
 
 
 def test_rectification_is_completed_or_withdrawn(api):

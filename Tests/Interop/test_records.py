@@ -44,7 +44,7 @@ def test_push_answers_each_entry(api):
     error = done.results[1].error
     assert (error.code, error.reason) == (code_pb2.INVALID_ARGUMENT, api.ErrorReason.Value("ERROR_REASON_REQUIRED_FIELD"))
     assert error.message and is_chinese(error.localized_message)
-    assert [violation.field for violation in error.violations] == ["compound.display_name"]
+    assert [violation.field for violation in error.violations] == ["record.compound.display_name"]
     # The whole push again changes nothing.
     cursor = api.ListChanges(parent=CITY, from_latest=True).next_cursor
     assert outcomes(api, push(api, *contents)) == ["PRESENT", "FAILED", "PRESENT"]

@@ -82,7 +82,7 @@ def test_random_votes(api, place):
     {"for_area_hundredths": -1}, {"total_heads": 0}, {"total_area_hundredths": -5},
 ], ids=str)
 def test_a_count_that_cannot_be_is_refused(api, place, wrong):
-    with refused("INVALID_ARGUMENT", "REQUIRED_FIELD" if 0 in wrong.values() else "INVALID_FIELD"):
+    with refused("INVALID_ARGUMENT", "INVALID_FIELD"):
         vote(api, place, "FIRM", result={**result((300, 30), (200, 20), (101, 11)), **wrong})
 
 
@@ -157,7 +157,7 @@ COUNTS = [
     # One on exactly half of the area, one on half of the heads.
     ((200, 20), [(100, 20), (200, 10), (101, 11), (102, 12), (103, 13), (104, 14)]),
     # Too few took part, in area or in heads.
-    ((199, 30), [(199, 30)] * 6), ((300, 19), [(300, 19)] * 6),
+    ((199, 30), [(199, 30)] * 5 + [(0, 0)]), ((300, 19), [(300, 19)] * 5 + [(0, 0)]),
     ((300, 30), [(151, 16), (152, 17), (153, 18), (154, 19), (155, 20), (156, 21)]),
 ]
 
@@ -242,6 +242,6 @@ def test_candidates_level_at_the_last_seat_are_decided_by_the_owners(api):
     votes = [(250, 25), (240, 24), (230, 23), (220, 22), (200, 20), (200, 20)]
     counted = election.record(result(WHOLE, WHOLE), votes)
     assert sorted(election.elected(counted)) == [0, 1, 2, 3]
-    assert [election.candidates.index(entry.candidate) for entry in counted.candidate_results if entry.tied] == [4, 5]
+    assert {election.candidates.index(entry.candidate) for entry in counted.candidate_results if entry.tied} == {4, 5}
     filed = api.FileElection(name=election.name, term_from=day("2025-05-01"), tie_elected=[election.candidates[5]])
     assert sorted(election.elected(filed)) == [0, 1, 2, 3, 5]
