@@ -205,6 +205,20 @@ FIELDS = [
             ({"links": [{"subject": COMPOUNDS[0]}]}, "REQUIRED_FIELD", "party_organisation.links[0].valid_from"),
         ]],
     ),
+    *cases(
+        "CreateCommittee",
+        *[({"parent": CITY, "committee": {
+            "division": COMMUNITIES[1], "display_name": "业委会", "kind": "KIND_OWNERS", "compounds": [COMPOUNDS[1]],
+            "valid_from": day("2025-01-01"), "valid_to": day("2030-01-01"), **wrong,
+        }}, *refusal) for wrong, *refusal in [
+            ({"seats": -1}, "INVALID_FIELD", "committee.seats"),
+            ({"seats": 5, "party_member_count": 6}, "INVALID_FIELD", "committee.party_member_count"),
+            ({"compounds": []}, "REQUIRED_FIELD", "committee.compounds"),
+            ({"compounds": [COMPOUNDS[1]] * 2}, "INVALID_FIELD", "committee.compounds[1]"),
+            ({"valid_to": None}, "REQUIRED_FIELD", "committee.valid_to"),
+            ({"kind": "KIND_COMMUNITY"}, "INVALID_FIELD", "committee.compounds"),
+        ]],
+    ),
     *cases("DeleteCompound", ({"name": COMPOUNDS[0]}, "STILL_REFERENCED", None, {"name": PROJECTS[0]})),
     *cases("DeleteFirm", ({"name": FIRMS[0], "etag": "x"}, "ETAG_MISMATCH")),
     *cases(

@@ -3,9 +3,10 @@ counts."""
 
 import random
 
+import grpc
 import pytest
 from owners import HERE, Election, Place, carries, participates, result
-from redsail_api import refused
+from redsail_api import Refusal, refused
 from small_city import CITY, day
 
 ORDINARY = ["RULES", "FIRM", "FUND_USE", "OTHER_ORDINARY"]
@@ -80,10 +81,14 @@ def test_random_votes(api, place):
 @pytest.mark.parametrize("wrong", [
     {"participating_heads": 31}, {"participating_area_hundredths": 301}, {"for_heads": 21}, {"against_heads": 30},
     {"for_area_hundredths": -1}, {"total_heads": 0}, {"total_area_hundredths": -5},
+    {"total_heads": 2**63 - 1, "participating_heads": 2**63 - 1, "for_heads": 2**63 - 1, "against_heads": 2**63 - 1},
 ], ids=str)
 def test_a_count_that_cannot_be_is_refused(api, place, wrong):
-    with refused("INVALID_ARGUMENT", "INVALID_FIELD"):
+    with pytest.raises(grpc.RpcError) as caught:
         vote(api, place, "FIRM", result={**result((300, 30), (200, 20), (101, 11)), **wrong})
+    refusal = Refusal.of_call(caught.value)
+    refusal.check(grpc.StatusCode.INVALID_ARGUMENT, "INVALID_FIELD")
+    assert set(refusal.fields) & {f"owners_vote.result.{field}" for field in wrong}
 
 
 def ballots_of(chance, owners, choices):

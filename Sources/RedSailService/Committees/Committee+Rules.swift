@@ -30,7 +30,8 @@ extension Committee {
     }
     if kind == .owners, validFrom == nil { violations.missing("valid_from") }
     if kind == .owners, validTo == nil { violations.missing("valid_to") }
-    violations.number(Int64(partyMemberCount), "party_member_count", in: 0...Int64(memberCount == 0 ? 99 : memberCount))
+    let most = memberCount > 0 ? memberCount : 99
+    violations.number(Int64(partyMemberCount), "party_member_count", in: 0...Int64(most))
     let sitting = members.count(where: \.sits)
     if seats > 0, sitting > Int(seats) {
       violations.add(

@@ -79,8 +79,8 @@ extension Violations {
   private mutating func sides(_ sides: [(field: String, value: Int64)], of whole: Int64, _ wholeField: String) {
     let before = all.count
     for side in sides { part(side.value, side.field, of: whole, wholeField) }
-    guard all.count == before else { return }
-    // None is more than the whole, so the sum of the three cannot overflow.
+    // None is more than the whole: where that can be, the sum of the three cannot overflow.
+    guard all.count == before, whole <= Electorate.areaLimit else { return }
     let sum = sides.reduce(0) { $0 + $1.value }
     guard sum > whole else { return }
     add(
