@@ -45,7 +45,7 @@ public struct RedSailServices: Sendable {
       MemberHandlers(environment), CommitteeHandlers(environment), StationHandlers(environment),
       RecognitionHandlers(environment), PolicyHandlers(environment), ImprovementHandlers(environment),
       SafetyHandlers(environment), HotlineHandlers(environment), RuleHandlers(environment),
-      IndicatorHandlers(environment) { _, _ in [:] }, AttachmentHandlers(environment), RecordHandlers(environment),
+      IndicatorHandlers(environment), AttachmentHandlers(environment), RecordHandlers(environment),
       ReportHandlers(environment),
     ]
     try rules.check(services.map { type(of: $0).serviceDescriptor })

@@ -11,25 +11,14 @@ extension IndicatorHandlers {
     var violations = Violations()
     let city = violations.city(request.parent)
     let division = violations.reference(request.division, "division", of: .division, in: city)
-    let asked = violations.date(request.asOfDate, "as_of_date")
+    let moment = ReportMomentRequest(day: violations.date(request.asOfDate, "as_of_date"), revision: nil)
     try violations.check()
     guard let city else { throw violations.error }
-    let today = environment.clock().unixTime.civilDate
-    let measure = measure
-    return try await environment.read(city, caller, lane: .report) { snapshot in
-      let stored = try snapshot.stored(City.self, named: request.parent).resource
-      if let division, try snapshot.record(Division.recordKind, named: division.text) == nil {
-        throw Failure.referenceNotFound(field: "division", name: division.text)
-      }
-      let day = asked ?? stored.demonstration?.asOfDate?.civilDate ?? today
+    return try await environment.readAsOf(moment, city: city, caller) { snapshot, day in
+      try snapshot.checkDivision(division)
       let tree = IndicatorTree(try snapshot.everyLive(Indicator.self), on: day)
-      let question = IndicatorQuestion(
-        figures: tree.figures,
-        division: division?.id ?? city,
-        day: day,
-        caller: caller
-      )
-      let values = try measure(snapshot, question)
+      let measure = IndicatorMeasure(division: division?.id ?? city, city: city, day: day, roles: caller.roles)
+      let values = try measure.values(tree.figures, in: snapshot)
       return try .with {
         $0.results = tree.results(values)
         $0.asOfDate = CalendarDate(day)

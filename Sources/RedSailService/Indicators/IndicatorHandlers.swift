@@ -6,12 +6,9 @@ internal import RedSailStore
 struct IndicatorHandlers: IndicatorService {
   let environment: ServiceEnvironment
   let indicators: StandardMethods<Indicator>
-  let measure: IndicatorMeasure
 
-  /// - Parameter measure: Gives the figures that leaves are measured by.
-  init(_ environment: ServiceEnvironment, measure: @escaping IndicatorMeasure) {
+  init(_ environment: ServiceEnvironment) {
     self.environment = environment
     indicators = StandardMethods(environment: environment)
-    self.measure = measure
   }
 }

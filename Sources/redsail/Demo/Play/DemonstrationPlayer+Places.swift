@@ -27,6 +27,8 @@ extension DemonstrationPlayer {
     try await records("benchmark projects 质量标杆", plan.benchmarkProjectCount) { plan.benchmarkProject($0) }
     try await records("designations 红色业委会、红色物业企业", plan.designationCount) { plan.designation($0) }
     try await create(plan.commendation())
+    // Parents first.
+    for index in IndicatorTemplate.article.indices { try await create(plan.indicator(index)) }
   }
 
   /// The tickets of the hotline, of visits and of the owners' mini program.
