@@ -31,13 +31,7 @@ struct Place: Sendable {
   var organisation: String { "\(city)/partyOrganisations/street" }
 }
 
-extension PersonReference {
-  /// A person of an opaque reference.
-  static func person(_ reference: String) -> PersonReference { .with { $0.reference = reference } }
-}
-
 extension TestService {
-  var committees: CommitteeServiceClient { CommitteeServiceClient(divisions.channel) }
   var serviceAreas: ServiceAreaServiceClient { ServiceAreaServiceClient(divisions.channel) }
 
   /// Runs a test in a place with a service area `a1` of compound `k1`.

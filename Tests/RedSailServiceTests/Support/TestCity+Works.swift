@@ -27,8 +27,3 @@ extension TestCity {
 
   var works: WorksClients { WorksClients(channel: channel) }
 }
-
-extension PersonReference {
-  /// A person by an opaque reference.
-  static func person(_ reference: String) -> PersonReference { .with { $0.reference = reference } }
-}
