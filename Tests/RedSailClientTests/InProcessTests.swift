@@ -16,7 +16,7 @@ internal import class RedSailStore.SQLiteStore
     var router = RPCRouter()
     try await RedSailServices(store: store).register(in: &router)
 
-    let redsail = RedSail(over: InProcessChannel(router: router))
+    let redsail = RedSail(over: InProcessChannel(router: router), timeout: .seconds(60))
     let city = redsail.city("370800")
     try await TestCity.prepare(redsail, city)
     let created = try await city.tickets.create(TestCity.ticket("门禁损坏"), in: TestCity.community)

@@ -181,25 +181,27 @@ internal import Testing
 
   @Test func restoringKeepsWhatActionsHaveSet() async throws {
     try await TestService.withCity { service in
-      let firm = Firm.with {
-        $0.name = "cities/370800/firms/91370800MA3CABCD14"
+      let event = ReceptionDay.with {
+        $0.name = "cities/370800/receptionDays/cancelled-1"
         $0.division = TestService.county
-        $0.displayName = "恢复物业"
-        $0.creditGrade = Firm.CreditGrade(rawValue: 2)
+        $0.kind = .familyTalk
+        $0.plannedStartTime = .with { $0.seconds = 1_735_700_000 }
+        $0.state = .cancelled
+        $0.cancelReason = "下雨"
       }
-      let plain = try await Self.push(service, [Self.entry(.firm(firm))], validateOnly: true)
-      #expect(plain.map(\.outcome) == [.created], "\(plain)")
+      // Only an action cancels: a plain entry cannot say so.
+      let plain = try await Self.push(service, [Self.entry(.receptionDay(event))])
+      #expect(plain.map { $0.error?.violations.map(\.field) } == [["record.reception_day.state"]], "\(plain)")
       let results = try await Self.push(
         service,
-        [Self.entry(.firm(firm), .restore), Self.entry(.firm(firm), .restore)]
+        [Self.entry(.receptionDay(event), .restore), Self.entry(.receptionDay(event), .restore)]
       )
       #expect(results.map(\.outcome) == [.created, .present], "\(results)")
-      let stored = try await service.firms.getFirm(.with { $0.name = firm.name })
-      #expect(stored.creditGrade.rawValue == 2)
-      #expect(stored.creditCode == "91370800MA3CABCD14")
-      var other = firm
-      other.creditGrade = Firm.CreditGrade(rawValue: 3)
-      let refused = try await Self.push(service, [Self.entry(.firm(other), .restore)])
+      let stored = try await service.receptionDays.getReceptionDay(.with { $0.name = event.name })
+      #expect(stored.state == .cancelled && stored.cancelReason == "下雨")
+      var other = event
+      other.cancelReason = "停电"
+      let refused = try await Self.push(service, [Self.entry(.receptionDay(other), .restore)])
       #expect(refused.map { $0.error?.reason } == [.nameTaken])
     }
   }

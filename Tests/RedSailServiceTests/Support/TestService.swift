@@ -56,26 +56,30 @@ struct TestService {
 
   /// Runs a test on an empty database.
   static func with(_ body: (TestService) async throws -> Void) async throws {
-    let service = try await TestService()
-    try await body(service)
-    try await service.close()
+    try await with(emptyFiles.value, body)
   }
 
   /// Runs a test on a database that holds a small part of 济宁.
   static func withCity(_ body: (TestService) async throws -> Void) async throws {
+    try await with(cityFiles.value, body)
+  }
+
+  private static func with(_ files: [String: Data], _ body: (TestService) async throws -> Void) async throws {
     let directory = try makeDirectory()
-    for (name, content) in try await cityFiles.value {
-      try content.write(to: URL(filePath: directory).appending(path: name))
-    }
+    for (name, content) in files { try content.write(to: URL(filePath: directory).appending(path: name)) }
     let service = try await TestService(directory: directory)
     try await body(service)
     try await service.close()
   }
 
-  /// The files of a closed database with the city, made once and copied for each test.
-  private static let cityFiles = Task<[String: Data], any Error> {
+  /// The files of a closed database, empty or with the city: made once and copied for each test, because making the
+  /// tables takes longer than most tests.
+  private static let emptyFiles = Task { try await files { _ in } }
+  private static let cityFiles = Task { try await files { try await $0.makeCity() } }
+
+  private static func files(_ fill: (TestService) async throws -> Void) async throws -> [String: Data] {
     let service = try await TestService()
-    try await service.makeCity()
+    try await fill(service)
     try await service.store.close()
     var files: [String: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: service.directory) {
