@@ -6,7 +6,7 @@ import grpc
 import pytest
 from google.rpc import code_pb2
 from redsail_api import is_chinese, refused
-from small_city import CITY, COMMUNITIES, COMPOUNDS, COUNTY, FIRMS, GRIDS, STREETS
+from small_city import CITY, COMMUNITIES, COMPOUNDS, COUNTY, FIRMS, GRIDS, STREETS, ago
 
 HERE = {"division": COMMUNITIES[1]}
 
@@ -266,7 +266,7 @@ def hotline(api, number, **fields):
 
 
 def act(api, number, action, **fields):
-    event = {"action": f"ACTION_{action}", **fields}
+    event = {"action": f"ACTION_{action}", "event_time": ago(), **fields}
     return {"act": {"record_number": number, "event": event, "request_id": api.new_id()}}
 
 
@@ -312,6 +312,15 @@ def test_wrong_opening_of_a_sync(api, opened, code, reason, field):
     sync = Sync(api, **opened)
     with refused(code, reason, field):
         sync.take()
+    sync.requests.put(None)
+
+
+def test_a_sync_acknowledges_cursors_of_its_own(api):
+    sync = Sync(api, from_latest=True)
+    sync.send(acknowledged_cursor="x")
+    with refused("INVALID_ARGUMENT", "INVALID_CURSOR", "acknowledged_cursor"):
+        while True:
+            sync.take()
     sync.requests.put(None)
 
 

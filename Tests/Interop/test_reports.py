@@ -228,12 +228,6 @@ def test_indicators_are_measured_by_reports(api, keys):
     assert (results[high].value, results[high].reached) == (50, False)
     assert (results[root].reached_count, results[root].target_count) == (1, 2)
     assert not results[root].HasField("value")
-    for wrong, reason, field in [
-        ({"report": "none", "figure": "x"}, "INVALID_FIELD", "indicator.report"),
-        ({"report": "firm_coverage", "figure": "none"}, "INVALID_FIELD", "indicator.figure"),
-    ]:
-        with refused("INVALID_ARGUMENT", reason, field):
-            indicator("5.9", **wrong)
     with refused("INVALID_ARGUMENT", "INVALID_DATE", "as_of_date"):
         api.EvaluateIndicators(parent=CITY, as_of_date={"year": 2025})
 

@@ -10,14 +10,14 @@ struct ChangeReader: Sendable {
   let selection: ChangeSelection
 
   /// Where a consumer begins: after its cursor, at the first change, or after the latest.
-  func start(cursor: String, fromLatest: Bool) async throws -> Revision {
+  func start(cursor: String, field: String = "cursor", fromLatest: Bool) async throws -> Revision {
     let parent = "cities/\(selection.city)"
     let latest = try await environment.read(selection.city, caller) { snapshot in
       guard try snapshot.record(City.recordKind, named: parent) != nil else { throw Failure.notFound(parent) }
       return try snapshot.revision()
     }
     if fromLatest { return latest }
-    return cursor.isEmpty ? 0 : try selection.revision(of: cursor, environment.tokens)
+    return cursor.isEmpty ? 0 : try selection.revision(of: cursor, field: field, environment.tokens)
   }
 
   /// The next changes.

@@ -45,11 +45,11 @@ struct ChangeSelection: Sendable {
   }
 
   /// The position of a cursor.
-  func revision(of cursor: String, _ tokens: PageTokenSealer) throws -> Revision {
+  func revision(of cursor: String, field: String = "cursor", _ tokens: PageTokenSealer) throws -> Revision {
     do throws(PageTokenError) {
       return try tokens.open(cursor, for: fingerprint).id
     } catch {
-      throw Failure.invalidCursor()
+      throw Failure.invalidCursor(field: field)
     }
   }
 }

@@ -29,7 +29,7 @@ extension HotlineHandlers {
     try violations.check()
     guard let selection else { throw violations.error }
     let reader = ChangeReader(environment: tickets.environment, caller: caller, selection: selection)
-    let start = try await reader.start(cursor: open.cursor, fromLatest: open.fromLatest)
+    let start = try await reader.start(cursor: open.cursor, field: "open.cursor", fromLatest: open.fromLatest)
     let writer = SyncWriter(responses)
     let end = ServiceDrain()
     let changes = SyncChanges(reader: reader, sourceSystem: open.sourceSystem, writer: writer, end: end)
@@ -41,7 +41,7 @@ extension HotlineHandlers {
         var sequence: Int64?
         for try await request in requests {
           if case .acknowledgedCursor(let cursor) = request.content {
-            _ = try selection.revision(of: cursor, tickets.environment.tokens)
+            _ = try selection.revision(of: cursor, field: "acknowledged_cursor", tickets.environment.tokens)
             continue
           }
           guard sequence.map({ request.sequence > $0 }) ?? true else { throw Failure.notRising(request.sequence) }

@@ -75,9 +75,9 @@ extension Failure {
   }
 
   /// A cursor is not ours, or belongs to another city or selection.
-  static func invalidCursor() -> RPCError {
+  static func invalidCursor(field path: String = "cursor") -> RPCError {
     field(
-      "cursor",
+      path,
       .invalidCursor,
       LocalizedText(
         "expected a cursor of an earlier answer for the same city, division and kinds",
