@@ -6,7 +6,7 @@ import pytest
 from city_api import NAME
 from playing import Play, computed, play, rows
 
-KEYS = {"row", "key", "quote", "published", "low", "high", "computed", "agrees"}
+KEYS = {"row", "key", "quote", "rpc", "report", "published", "low", "high", "computed", "numerator", "denominator", "agrees"}
 
 # The article's figures (rows 2, 3 and 12) at 0.02: a plan is rounded, an interval opens outwards to whole numbers.
 AT_TWO_HUNDREDTHS = {

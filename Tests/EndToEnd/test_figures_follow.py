@@ -7,6 +7,8 @@ import pytest
 from city_api import NAME
 from playing import rows
 
+# ReceptionDay.Kind, ReceptionDay.State.
+MANAGER = 1
 HELD, CANCELLED = 2, 3
 EVENT, SOLVED, ANSWERED = 2, 1, 2
 # Ticket.State: not accepted, merged.
@@ -59,7 +61,9 @@ def test_one_more_resolved_demand(demonstration, city):
     after = figures(jining)
     assert after["demands"] == before["demands"] + 1
     assert after["demands_resolved"] == before["demands_resolved"] + 1
-    assert difference(before, after).keys() <= {"demands", "demands_resolved", "demands_resolved_percent"}
+    assert difference(before, after).keys() <= {
+        "demands", "demands_resolved", "demands_resolved_percent", "tickets_with_officer_percent"
+    }
 
 
 def test_an_answer_is_no_resolution(demonstration, city):
@@ -70,7 +74,9 @@ def test_an_answer_is_no_resolution(demonstration, city):
     assert after["demands"] == before["demands"] + 1
     assert after["demands_resolved"] == before["demands_resolved"]
     assert after["demands_resolved_percent"] < before["demands_resolved_percent"]
-    assert difference(before, after).keys() == {"demands", "demands_resolved_percent"}
+    assert difference(before, after).keys() == {
+        "demands", "demands_resolved_percent", "tickets_with_officer_percent"
+    }
 
 
 def test_a_firm_goes_from_organisation_to_instructor(demonstration, city, redsail):
@@ -151,7 +157,10 @@ def test_the_figures_are_those_of_the_lists(demonstration, city, as_of):
         for link in organisation.links if valid(link) and "/firms/" in link.subject
     }
     instructed = {assignment.firm for assignment in of("InstructorAssignment") if valid(assignment)} - organised
-    events = [event for event in of("ReceptionDay") if event.state == HELD and since_last_year(event, "start_time")]
+    events = [
+        event for event in of("ReceptionDay")
+        if event.kind == MANAGER and event.state == HELD and since_last_year(event, "start_time")
+    ]
     demands = [
         ticket for ticket in of("Ticket") if ticket.source == EVENT and since_last_year(ticket, "receive_time")
     ]
@@ -170,7 +179,8 @@ def test_the_figures_are_those_of_the_lists(demonstration, city, as_of):
     closed = [ticket for ticket in of("Ticket") if ticket.state == 8 and since_last_year(ticket, "close_time")]
     counted = {
         "firms_with_party_organisation": len(organised), "firms_with_instructor": len(instructed),
-        "firms_covered": len(organised | instructed), "reception_days": len(events), "demands": len(demands),
+        "firms_covered": len(organised | instructed), "reception_days": len(events),
+        "stations": sum(map(valid, of("Station"))), "demands": len(demands),
         "demands_resolved": len(solved), "promises_kept": len(kept), "promises_overdue": len(overdue),
         **{
             f"closed_at_{name}": sum(ticket.level_closed == level for ticket in closed)
