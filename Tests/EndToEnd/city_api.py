@@ -95,7 +95,7 @@ class City:
 
     def records(self):
         """Every record of the city by name, deleted ones too."""
-        records = {record.name: record for record in self.pages("division", "ListCities", "cities")}
+        records = {NAME: self.call("division", "GetCity", name=NAME)}
         for area, _, plural, field in COLLECTIONS:
             for record in self.pages(area, f"List{plural}", field, parent=NAME, show_deleted=True):
                 assert record.name not in records, f"{record.name} is listed twice"
