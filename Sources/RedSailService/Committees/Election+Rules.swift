@@ -55,6 +55,8 @@ extension Election {
       try checkPlace(of: resource, in: transaction)
     }
     if let before {
+      // A merge of service areas moves an election to another one.
+      if before.serviceArea != resource.serviceArea { try checkRunning(resource, named: name, in: transaction) }
       let isChanged =
         before.division != resource.division || before.seats != resource.seats
         || before.termYears != resource.termYears

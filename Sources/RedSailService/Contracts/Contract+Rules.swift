@@ -36,9 +36,11 @@ extension Contract {
       }
     }
     if before == nil { try transaction.checkPast(["contract.signing_date": resource.signingDate]) }
-    guard before?.validFrom != resource.validFrom || before?.validTo != resource.validTo || before == nil else {
-      return
-    }
+    // A merge of projects moves a contract to another one.
+    guard
+      before == nil || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo
+        || before?.project != resource.project
+    else { return }
     let period = Period(resource.validFrom, resource.validTo)
     let project = try transaction.referred(Project.self, named: resource.project, field: "contract.project").resource
     let whole = Period(project.validFrom, project.validTo)

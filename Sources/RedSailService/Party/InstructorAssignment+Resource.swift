@@ -63,9 +63,11 @@ extension InstructorAssignment: StoredResource {
         field: "instructor_assignment.division"
       )
     }
-    guard before?.validFrom != resource.validFrom || before?.validTo != resource.validTo || before == nil else {
-      return
-    }
+    // A merge of firms moves an assignment to another one.
+    guard
+      before == nil || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo
+        || before?.firm != resource.firm
+    else { return }
     let period = Period(resource.validFrom, resource.validTo)
     try transaction.checkPeriod(period, insideFirm: resource.firm, field: "instructor_assignment.valid_to")
     if let organisation = try transaction.links(toFirm: resource.firm, during: period).first {

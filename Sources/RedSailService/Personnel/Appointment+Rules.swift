@@ -42,6 +42,7 @@ extension Appointment {
     guard
       before == nil || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo
         || before?.person?.reference != resource.person?.reference
+        || before?.toOrganisation != resource.toOrganisation
     else { return }
     try resource.checkUnique(named: name, in: transaction)
   }

@@ -61,7 +61,7 @@ extension Honour {
     }
     guard
       before == nil || before?.year != resource.year || before?.batch != resource.batch
-        || before?.displayName != resource.displayName
+        || before?.displayName != resource.displayName || before?.subject != resource.subject
     else { return }
     let others = try transaction.others(
       Honour.self,

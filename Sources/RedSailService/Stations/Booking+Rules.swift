@@ -42,7 +42,9 @@ extension Booking {
     }
     guard
       resource.state == .booked,
+      // A merge of venues moves a booking to another one.
       before == nil || before?.startTime != resource.startTime || before?.endTime != resource.endTime
+        || before?.venue != resource.venue
     else { return }
     guard let start = resource.startTime.map({ Instant($0) }), let end = resource.endTime.map({ Instant($0) }) else {
       return
