@@ -71,3 +71,20 @@ def test_references_to_persons_hold_none(api, field):
 def test_the_callers_name_is_found(api):
     with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "ticket.title"):
         api.CreateTicket(parent=CITY, ticket=ticket(title="张小红反映楼道灯不亮"), caller=PERSON)
+
+
+def test_what_the_callers_record_says_is_repeated_by_no_later_text(api):
+    """A name and a landline that no shape gives away: only the caller's record tells that they are personal."""
+    person = {"personal_name": "欧阳明日", "phone": "0537-2212345"}
+    name = api.CreateTicket(parent=CITY, ticket=ticket(), caller=person).name
+    for text in person.values():
+        with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "note"):
+            api.AcceptTicket(name=name, note=f"{text}来电")
+        with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "reason"):
+            api.ExtendTicket(name=name, working_days=2, reason=f"{text}不在家")
+        with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "public_answer"):
+            reason = "NON_ACCEPTANCE_REASON_LITIGATION"
+            api.RefuseTicket(name=name, non_acceptance_reason=reason, public_answer=f"{text}您好")
+        with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "ticket.place"):
+            api.UpdateTicket(ticket={"name": name, "place": f"{text}家门口"})
+    assert api.AcceptTicket(name=name, note="来电").state == api.Ticket.STATE_ACCEPTED

@@ -8,6 +8,11 @@ extension TicketDesk {
   func act(on name: String, etag: String, _ entry: TicketEntry) throws -> StoredRecord<Ticket> {
     let stored = try transaction.live(Ticket.self, named: name)
     try stored.check(etag: etag)
+    if let scan = try scan(of: stored.resource) {
+      var violations = Violations()
+      entry.checkTexts(scan, &violations)
+      try violations.check()
+    }
     var handling = try handling(stored.resource)
     let record = try perform(entry, on: &handling, over: stored.record)
     return StoredRecord(record, handling.ticket)

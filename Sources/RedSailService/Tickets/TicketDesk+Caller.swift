@@ -9,6 +9,12 @@ extension TicketDesk {
     return try TicketCaller(serialized: side.bytes)
   }
 
+  /// Finds what is known of a ticket's caller in texts that are repeated in the change feed; nil where nothing is known.
+  func scan(of ticket: Ticket) throws -> PersonalDataScan? {
+    guard ticket.hasCaller else { return nil }
+    return PersonalDataScan(caller: try Self.caller(of: ticket.name, in: transaction))
+  }
+
   /// Writes who made a demand. The row's etag is that of the ticket as it was written with it.
   @discardableResult
   func store(_ caller: TicketCaller, of ticket: Ticket, over old: TicketCaller?) throws -> TicketCaller {

@@ -25,6 +25,10 @@ extension TicketDesk {
     var changed = mask.apply(new, to: stored.resource, &violations)
     violations.inside("ticket") { changed.validateAll(in: name.city, &$0) }
     try violations.check()
+    if !changed.hasSameTexts(as: stored.resource), let scan = try scan(of: stored.resource) {
+      violations.inside("ticket") { changed.validate(scan, &$0) }
+      try violations.check()
+    }
     if changed.project != stored.resource.project, !changed.project.isEmpty {
       changed.firm = try transaction.referred(Project.self, named: changed.project, field: "ticket.project").resource
         .firm
@@ -82,6 +86,10 @@ extension TicketDesk {
 }
 
 extension Ticket {
+  fileprivate func hasSameTexts(as other: Ticket) -> Bool {
+    title == other.title && content == other.content && category == other.category && place == other.place
+  }
+
   /// Takes the rows beside a ticket along when it moves to another division, so that they stay in the scope of whoever
   /// sees the ticket.
   static func didWrite(

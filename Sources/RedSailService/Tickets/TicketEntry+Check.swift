@@ -43,6 +43,13 @@ extension TicketEntry {
     }
   }
 
+  /// Notes texts that repeat what is known of the ticket's caller.
+  func checkTexts(_ scan: PersonalDataScan, _ violations: inout Violations) {
+    for (text, field) in [(event.note, "note"), (event.reason, "reason"), (event.publicAnswer, "public_answer")] {
+      violations.noPersonalData(text, path + field, scan)
+    }
+  }
+
   private func checkAnswer(_ scan: PersonalDataScan, _ violations: inout Violations) {
     violations.text(event.publicAnswer, "public_answer", limit: 2_000, required: requiresAnswer)
     violations.noPersonalData(event.publicAnswer, "public_answer", scan)
