@@ -36,10 +36,28 @@ extension Candidate {
     in transaction: any StoreTransaction
   ) throws {
     guard !resource.isVettedAs(before) else { return }
-    try transaction.checkLevel(of: resource.division, [.street, .community], field: "candidate.division")
-    let election = try transaction.referred(Election.self, named: resource.election, field: "candidate.election")
     let action: Election.Action = before == nil ? .propose : .changeCandidate
+    let election = try transaction.referred(Election.self, named: resource.election, field: "candidate.election")
     try action.check(election.resource.state, of: election.record.name)
+    try check(resource, before: before, named: name, of: election, in: transaction)
+  }
+
+  /// Who stood in an election that has gone on since is loaded as decided then.
+  static func prepareLoaded(_ resource: Candidate, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {
+    let election = try transaction.referred(Election.self, named: resource.election, field: "candidate.election")
+    try check(resource, before: nil, named: name, of: election, in: transaction)
+  }
+
+  private static func check(
+    _ resource: Candidate,
+    before: Candidate?,
+    named name: ResourceName,
+    of election: StoredRecord<Election>,
+    in transaction: any StoreTransaction
+  ) throws {
+    try transaction.checkLevel(of: resource.division, [.street, .community], field: "candidate.division")
     try Failure.check(resource.division, "candidate.division", equals: election.resource.division, of: election)
     if !resource.unit.isEmpty, before?.unit != resource.unit {
       let unit = try transaction.referred(Unit.self, named: resource.unit, field: "candidate.unit")

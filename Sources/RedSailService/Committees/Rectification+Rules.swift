@@ -53,6 +53,25 @@ extension Rectification {
     )
   }
 
+  /// A task that is loaded stands for the one that the loading of its committee has opened.
+  static func prepareLoaded(_ resource: Rectification, named name: ResourceName, in transaction: any StoreTransaction)
+    throws
+  {
+    if resource.kind == .partyRatio, resource.state == .open {
+      for task in try transaction.openRatioRectifications(of: resource.subject) where task.resource.isUntouched {
+        guard let opened = ResourceType.rectification.parse(task.record.name), opened.text != name.text else {
+          continue
+        }
+        let moment = EventMoment(following: task.resource, onto: task.lastEvent, in: transaction)
+        _ = try transaction.delete(task, named: opened, moment, referrers: Referrers([]))
+      }
+    }
+    try prepare(resource, before: nil, named: name, in: transaction)
+  }
+
+  /// Nobody has worked on it since it was opened.
+  private var isUntouched: Bool { plan.isEmpty && dueDate == nil }
+
   /// The task after it was done, or cancelled as opened in error.
   func completed(_ request: CompleteRectificationRequest, in snapshot: any StoreSnapshot) throws -> Rectification {
     try Action.complete.check(state, of: name)

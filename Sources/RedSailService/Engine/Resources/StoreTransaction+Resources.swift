@@ -19,7 +19,11 @@ extension StoreTransaction {
     resource.derive(from: name)
     try checkReferences(of: resource, before: nil)
     try resource.derive(in: self)
-    try Resource.prepare(resource, before: nil, named: name, in: self)
+    if keepingOutputs {
+      try Resource.prepareLoaded(resource, named: name, in: self)
+    } else {
+      try Resource.prepare(resource, before: nil, named: name, in: self)
+    }
     let record = try create(
       Resource.recordKind,
       name: name.text,

@@ -49,6 +49,8 @@ protocol StoredResource: ProtobufRuntime.Message {
   /// record, and for one that is restored.
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
+  /// The same for a record that comes with what only actions set, as an export gave it: its process may be over.
+  static func prepareLoaded(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
   /// Writes what follows from a write, after it. `before` is nil for a new record and for one that is restored, `after`
   /// for one that is deleted.
   static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
@@ -71,6 +73,9 @@ extension StoredResource {
   static func prepare(_ resource: Self, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}
+  static func prepareLoaded(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {
+    try prepare(resource, before: nil, named: name, in: transaction)
+  }
   static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}
