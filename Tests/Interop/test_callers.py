@@ -1,8 +1,11 @@
 """Personal data stay where they belong, and a masked answer cannot take the place of the real values."""
 
+import datetime
+
+import grpc
 import pytest
-from redsail_api import refused
-from small_city import CITY, COMMUNITIES
+from redsail_api import Refusal, refused
+from small_city import CITY, COMMUNITIES, COMPOUNDS, EVENT, FIRMS, ago, calendar, day
 
 PERSON = {
     "personal_name": "张小红", "phone": "13912342222", "address": "幸福小区3号楼2单元501", "id_number": "370811199001010017",
@@ -88,3 +91,26 @@ def test_what_the_callers_record_says_is_repeated_by_no_later_text(api):
         with refused("INVALID_ARGUMENT", "PERSONAL_DATA_MISPLACED", "ticket.place"):
             api.UpdateTicket(ticket={"name": name, "place": f"{text}家门口"})
     assert api.AcceptTicket(name=name, note="来电").state == api.Ticket.STATE_ACCEPTED
+
+
+PHONE = "联系13800138000"
+TODAY = calendar(datetime.date.today())
+REMEDY = {"name": f"{CITY}/hazards/none", "actor": {"reference": "a"}, "date": TODAY}
+
+
+@pytest.mark.parametrize("method, field, fields", [
+    ("MergeRecords", "reason", {"successor": COMPOUNDS[0], "predecessors": [COMPOUNDS[1]]}),
+    ("SplitRecord", "reason", {"predecessor": FIRMS[0], "successors": COMPOUNDS}),
+    ("CancelReceptionDay", "reason", {"name": EVENT}),
+    ("HoldReceptionDay", "minutes", {"name": EVENT, "start_time": ago(hours=2)}),
+    ("RefuseSubsidy", "reason", {"name": f"{CITY}/subsidies/none", "actor": {"reference": "a"}, "date": TODAY}),
+    ("CancelRenovationProject", "reason", {"name": f"{CITY}/renovationProjects/none", "date": TODAY}),
+    ("RemedyHazard", "remedy", REMEDY),
+    ("VerifyHazard", "reason", {**REMEDY, "due_date": day("2030-01-01")}),
+])
+def test_no_reason_and_no_record_of_what_was_done_holds_a_number(api, method, field, fields):
+    with pytest.raises(grpc.RpcError) as caught:
+        getattr(api, method)(**fields, **{field: PHONE})
+    refusal = Refusal.of_call(caught.value)
+    assert refusal.fields[field].reason == "PERSONAL_DATA_MISPLACED"
+    assert "13800138000" not in str(refusal.fields[field]) + refusal.message + refusal.chinese

@@ -42,6 +42,7 @@ extension ImprovementHandlers {
   {
     try await step(request, context, by: request.actor, on: request.date) { violations in
       violations.text(request.reason, "reason", limit: 500, required: true)
+      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     } changing: {
       try $0.cancelled(on: $1, because: request.reason)
     }

@@ -19,6 +19,7 @@ extension ImprovementHandlers {
       violations.person(request.actor, "actor", required: true)
       violations.date(request.date, "date", required: true)
       violations.text(request.reason, "reason", limit: 500, required: true)
+      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     } changing: { stored, transaction, _ in
       try transaction.checkPast(["date": request.date])
       return try stored.resource.refused(request)

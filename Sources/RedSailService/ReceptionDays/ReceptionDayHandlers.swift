@@ -51,6 +51,7 @@ struct ReceptionDayHandlers: ReceptionDayService {
       violations.number(Int64(request.attendance), "attendance", in: 0...Int64(Int32.max))
       violations.participants(request.participants)
       violations.text(request.minutes, "minutes", limit: 4_000)
+      violations.noPersonalData(request.minutes, "minutes", PersonalDataScan(caller: nil))
     } changing: { stored, _, _ in
       try stored.resource.held(request)
     }
@@ -60,6 +61,7 @@ struct ReceptionDayHandlers: ReceptionDayService {
     try await receptionDays.act(request, context) { violations in
       violations.person(request.actor, "actor")
       violations.text(request.reason, "reason", limit: 500, required: true)
+      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     } changing: { stored, _, moment in
       try stored.resource.cancelled(request, at: moment)
     }

@@ -19,6 +19,7 @@ extension RecordHandlers {
     )
     violations.requestID(request.requestID)
     violations.text(request.reason, "reason", limit: 500)
+    violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     let eventTime = violations.eventTime(request.eventTime, now: environment.clock())
     try violations.check()
     guard let (kind, successor) = stays else { throw violations.error }
@@ -34,6 +35,7 @@ extension RecordHandlers {
     let successors = violations.parts(request.successors, "successors", atLeast: 2, beside: ends)
     violations.requestID(request.requestID)
     violations.text(request.reason, "reason", limit: 500)
+    violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
     let eventTime = violations.eventTime(request.eventTime, now: environment.clock())
     violations.moves(request, city: ends?.name.city)
     try violations.check()

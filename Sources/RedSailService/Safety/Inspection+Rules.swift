@@ -11,6 +11,7 @@ extension Inspection {
     violations.date(inspectionDate, "inspection_date")
     if inspector != nil { violations.person(inspector, "inspector", required: true) }
     violations.text(summary, "summary", limit: 2000)
+    violations.noPersonalData(summary, "summary", PersonalDataScan(caller: nil))
     violations.number(Int64(hazardCount), "hazard_count", in: 0...100_000)
   }
 

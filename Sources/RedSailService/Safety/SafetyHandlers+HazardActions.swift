@@ -17,6 +17,7 @@ extension SafetyHandlers {
       violations.person(request.actor, "actor", required: true)
       violations.date(request.date, "date", required: true)
       violations.text(request.remedy, "remedy", limit: 500, required: true)
+      violations.noPersonalData(request.remedy, "remedy", PersonalDataScan(caller: nil))
     } changing: { stored, transaction, _ in
       try transaction.checkPast(["date": request.date])
       return try stored.resource.remedied(request)
@@ -29,6 +30,7 @@ extension SafetyHandlers {
       violations.date(request.date, "date", required: true)
       violations.date(request.dueDate, "due_date", required: !request.passed)
       violations.text(request.reason, "reason", limit: 500, required: !request.passed)
+      violations.noPersonalData(request.reason, "reason", PersonalDataScan(caller: nil))
       guard request.passed else { return }
       let unfit = LocalizedText("belongs to a verification that failed, and passed is set", "复查合格时不得填写")
       if request.dueDate != nil { violations.add("due_date", .invalidField, unfit) }
