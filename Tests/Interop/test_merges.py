@@ -2,9 +2,11 @@
 
 import pytest
 
+from owners import Election, Place, result
 from redsail_api import refused
 from small_city import (
-    CITY, COMMUNITIES, COMMUNITY_ORGANISATION, COMPOUNDS, COUNTY, FIRM_ORGANISATION, FIRMS, STREETS, VENUE, ago, day,
+    CITY, COMMUNITIES, COMMUNITY_ORGANISATION, COMPOUNDS, COUNTY, FIRM_ORGANISATION, FIRMS, STREETS, VENUE, ago, build, day,
+    division, furnish, last,
 )
 
 HERE = {"division": COMMUNITIES[0]}
@@ -88,3 +90,30 @@ def test_a_merge_breaks_no_rule(api, make):
     (stays, ends), reason = make(api)
     with refused("FAILED_PRECONDITION", reason):
         api.MergeRecords(successor=stays, predecessors=[ends], reason="重复登记")
+
+
+def test_a_community_is_merged_with_all_that_lies_in_it(connect, start_server, tmp_path):
+    """Whatever has to lie where another record lies moves after it; what an election decided stays as it is."""
+    api = connect(start_server(tmp_path / "data"))
+    build(api)
+    furnish(api)
+    old, new = COMMUNITIES[0], f"{STREETS[0]}002"
+    api.CreateDivision(parent=CITY, division_id=last(new), division=division(last(new), "LEVEL_COMMUNITY", STREETS[0]))
+    election = Election(api, Place(api))
+    election.record(result((500_00, 5), (500_00, 5)), [(500_00, 5)] * 5)
+    committee = api.FileElection(name=election.name, term_from=day("2025-05-01")).resulting_committee
+    create(api, "Contract", "contract", "here", project=f"{CITY}/projects/p1", kind="KIND_FORMAL", division=old,
+           fee_mode="FEE_MODE_LUMP_SUM", signing_date=day("2025-01-01"))
+    api.CreateAttachment(parent=CITY, attachment={
+        "division": old, "subject": committee, "display_name": "备案表", "media_type": "application/pdf", "size_bytes": 1,
+        "content_sha256": "0" * 64})
+
+    def lies_in(community):
+        records = [record for message in api.ExportRecords(parent=CITY, division=community) for record in message.records]
+        return {getattr(record, record.WhichOneof("resource")).name for record in records}
+
+    here = lies_in(old) - {old}
+    assert {committee, election.name, *election.candidates, *COMPOUNDS[:1]} <= here
+    done = api.MergeRecords(successor=new, predecessors=[old], reason="社区合并")
+    assert done.moved_count == len(here) and lies_in(new) - {new, done.name} == here
+    assert api.GetElection(name=election.name).state == api.Election.STATE_FILED

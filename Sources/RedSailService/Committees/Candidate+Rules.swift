@@ -25,8 +25,7 @@ extension Candidate {
   /// What a vetting rests on: it does not change once the ballot is open.
   private func isVettedAs(_ other: Candidate?) -> Bool {
     guard let other else { return false }
-    return division == other.division && category == other.category && partyMember == other.partyMember
-      && unit == other.unit
+    return category == other.category && partyMember == other.partyMember && unit == other.unit
   }
 
   static func prepare(
@@ -35,10 +34,13 @@ extension Candidate {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
-    guard !resource.isVettedAs(before) else { return }
-    let action: Election.Action = before == nil ? .propose : .changeCandidate
+    let isVetted = resource.isVettedAs(before)
+    guard !isVetted || before?.division != resource.division else { return }
     let election = try transaction.referred(Election.self, named: resource.election, field: "candidate.election")
-    try action.check(election.resource.state, of: election.record.name)
+    if !isVetted {
+      let action: Election.Action = before == nil ? .propose : .changeCandidate
+      try action.check(election.resource.state, of: election.record.name)
+    }
     try check(resource, before: before, named: name, of: election, in: transaction)
   }
 

@@ -57,10 +57,8 @@ extension Election {
     if let before {
       // A merge of service areas moves an election to another one.
       if before.serviceArea != resource.serviceArea { try checkRunning(resource, named: name, in: transaction) }
-      let isChanged =
-        before.division != resource.division || before.seats != resource.seats
-        || before.termYears != resource.termYears
-      guard isChanged else { return }
+      // It moves with its place in any state: communities are merged after their elections.
+      guard before.seats != resource.seats || before.termYears != resource.termYears else { return }
       try Action.change.check(before.state, of: name.text)
     } else {
       try transaction.checkPast(["election.start_date": resource.startDate])

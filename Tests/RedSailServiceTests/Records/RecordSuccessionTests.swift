@@ -91,7 +91,7 @@ internal import Testing
       let told = changes.map { "\($0.name.split(separator: "/").suffix(2).joined(separator: "/")) \($0.kind)" }
       #expect(
         told.dropLast() == [
-          "buildings/b1 updated", "projects/p1 updated", "tickets/t1 updated", "compounds/c1 updated",
+          "projects/p1 updated", "buildings/b1 updated", "tickets/t1 updated", "compounds/c1 updated",
           "compounds/old deleted",
         ]
       )

@@ -12,6 +12,11 @@ struct ReferenceMove {
   /// When the records were merged or split.
   let eventTime: Instant
 
+  private static let ranks = Dictionary(
+    ExchangeKind.all.enumerated().map { ($0.element.type.name, $0.offset) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
   /// All that refers to records of one type, each record once; at most `RecordLimits.moved`.
   func found(to names: [ResourceName], _ type: ResourceType) throws -> [Referrers.Referrer] {
     var found: [String: Referrers.Referrer] = [:]
@@ -33,7 +38,9 @@ struct ReferenceMove {
         )
       }
     }
-    return found.values.sorted { $0.name < $1.name }
+    // Each after those that it refers to: a building lies where its compound lies, and that moves too.
+    return found.values.map { (rank: Self.ranks[$0.resource.resourceType.name] ?? .max, referrer: $0) }
+      .sorted { ($0.rank, $0.referrer.name) < ($1.rank, $1.referrer.name) }.map(\.referrer)
   }
 
   /// Replaces names in one record; how many were.
