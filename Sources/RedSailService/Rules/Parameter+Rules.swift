@@ -63,6 +63,7 @@ extension Parameter {
     in transaction: any StoreTransaction
   ) throws {
     try transaction.renewStamp(RuleBook.stamp)
+    try PartyRatioRecount(transaction: transaction).run(after: after, before: before)
   }
 }
 
