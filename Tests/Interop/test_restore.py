@@ -2,8 +2,9 @@
 
 import uuid
 
+import pytest
 from owners import HERE, Election, Place, result
-from small_city import CITY, ago, build, day, furnish
+from small_city import CITY, COMMUNITIES, FIRMS, PROJECTS, SPARE_AREAS, ago, build, day, furnish
 
 # Set by the server at each write; what was entered late is flagged as that.
 STAMPS = {"etag", "create_time", "update_time", "event_time", "backfilled"}
@@ -55,3 +56,30 @@ def test_what_was_decided_and_counted_is_restored(connect, start_server, tmp_pat
     for name, record in records.items():
         if record.WhichOneof("resource") != "city":
             assert restored[name] == record
+
+
+SUBSIDY = {
+    "name": f"{CITY}/subsidies/s", "division": COMMUNITIES[1], "display_name": "补助", "firm": FIRMS[1],
+    "subject": PROJECTS[1], "applicant": {"reference": "a"}, "applied_date": day("2025-01-01"),
+    "applied_hundredths": 100, "state": "STATE_APPROVED", "approved_hundredths": 100,
+}
+ELECTION = {
+    "name": f"{CITY}/elections/e", "division": COMMUNITIES[1], "kind": "KIND_FIRST", "service_area": SPARE_AREAS[0],
+    "seats": 5, "start_date": day("2025-01-01"), "state": "STATE_COUNTED", "ballot_date": day("2025-02-01"),
+    "count_date": day("2025-02-02"), "valid": True, "result": result((500_00, 5), (500_00, 5)),
+}
+
+
+@pytest.mark.parametrize("field, record", [
+    ("subsidy.approved_hundredths", {"subsidy": {**SUBSIDY, "approved_hundredths": 2**63 - 1}}),
+    ("subsidy.paid_hundredths", {"subsidy": {**SUBSIDY, "paid_hundredths": 101}}),
+    ("subsidy.paid_hundredths", {"subsidy": {**SUBSIDY, "paid_hundredths": -(2**63)}}),
+    ("election.result", {"election": {**ELECTION, "result": None}}),
+    ("election.result.total_heads", {"election": {**ELECTION, "result": {**ELECTION["result"], "total_heads": 2**62}}}),
+    ("election.party_member_count", {"election": {**ELECTION, "party_member_count": 2**31 - 1}}),
+    ("election.candidate_results[0].for_heads", {"election": {**ELECTION, "candidate_results": [{"for_heads": 6}]}}),
+])
+def test_sums_that_no_action_could_have_left_are_not_restored(api, field, record):
+    entry = {"record": record, "mode": "MODE_RESTORE", "request_id": str(uuid.uuid4())}
+    [answer] = api.PushRecords(parent=CITY, entries=[entry]).results
+    assert answer.error.violations[0].field == f"record.{field}" and answer.error.localized_message

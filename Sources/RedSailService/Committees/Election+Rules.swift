@@ -67,6 +67,27 @@ extension Election {
     try checkSize(of: resource, in: transaction)
   }
 
+  /// A count that could have been made: it is added up again when the election is filed.
+  static func prepareLoaded(_ resource: Election, named name: ResourceName, in transaction: any StoreTransaction) throws
+  {
+    var violations = Violations()
+    violations.result(resource.result, "election.result")
+    violations.number(Int64(resource.partyMemberCount), "election.party_member_count", in: 0...Int64(resource.seats))
+    for (index, candidate) in resource.candidateResults.enumerated() {
+      violations.inside("election.candidate_results[\(index)]") { violations in
+        let whole = resource.result ?? VoteResult()
+        let area = whole.participatingAreaHundredths
+        violations.part(candidate.forAreaHundredths, "for_area_hundredths", of: area, "participating_area_hundredths")
+        violations.part(candidate.forHeads, "for_heads", of: whole.participatingHeads, "participating_heads")
+      }
+    }
+    if resource.state == .counted || resource.state == .filed, resource.result == nil {
+      violations.missing("election.result")
+    }
+    try violations.check()
+    try prepare(resource, before: nil, named: name, in: transaction)
+  }
+
   private static func checkPlace(of resource: Election, in transaction: any StoreTransaction) throws {
     let field = "election.service_area"
     let area = try transaction.referred(ServiceArea.self, named: resource.serviceArea, field: field).resource

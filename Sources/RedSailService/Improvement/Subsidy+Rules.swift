@@ -43,6 +43,20 @@ extension Subsidy {
     throw Failure.periodOutside(field: "subsidy.applied_date", of: resource.basis, period: period.description)
   }
 
+  /// Amounts that an action could have left.
+  static func prepareLoaded(_ resource: Subsidy, named name: ResourceName, in transaction: any StoreTransaction) throws
+  {
+    var violations = Violations()
+    violations.number(resource.approvedHundredths, "subsidy.approved_hundredths", in: 0...maximumHundredths)
+    violations.number(
+      resource.paidHundredths,
+      "subsidy.paid_hundredths",
+      in: 0...min(max(0, resource.approvedHundredths), maximumHundredths)
+    )
+    try violations.check()
+    try prepare(resource, before: nil, named: name, in: transaction)
+  }
+
   /// What is subsidised is of the firm that gets the money.
   private static func checkFirm(of resource: Subsidy, in transaction: any StoreTransaction) throws {
     let field = "subsidy.subject"
