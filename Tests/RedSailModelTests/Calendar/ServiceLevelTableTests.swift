@@ -41,7 +41,9 @@ struct ServiceLevelTableTests {
       .init(category: nil, division: "370811", period: .init(from: early, to: late), level: .workingDays(4))
     ])
     #expect(ended.level(category: "noise", divisions: Self.path, on: june) == .workingDays(4))
-    #expect(ended.level(category: "noise", divisions: Self.path, on: late, standard: .workingDays(6)) == .workingDays(6))
+    #expect(
+      ended.level(category: "noise", divisions: Self.path, on: late, standard: .workingDays(6)) == .workingDays(6)
+    )
     let before = try CivilDate("2024-12-31")
     #expect(table.level(category: "noise", divisions: ["371102"], on: before) == .standard)
   }
