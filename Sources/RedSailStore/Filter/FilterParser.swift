@@ -67,7 +67,20 @@ public struct FilterParser {
       try advance()
       parts.append(try term())
     }
-    return parts.count == 1 ? parts[0] : .or(parts)
+    return parts.count == 1 ? parts[0] : Self.oneOf(parts) ?? .or(parts)
+  }
+
+  /// Alternatives that are values of one column, as a list of values: what an index can find; nil if they are something
+  /// else.
+  private static func oneOf(_ parts: [Predicate]) -> Predicate? {
+    var column: String?
+    var values: [ColumnValue] = []
+    for part in parts {
+      guard case .compare(let name, .equal, let value) = part, column ?? name == name else { return nil }
+      column = name
+      values.append(value)
+    }
+    return column.map { .isIn($0, values) }
   }
 
   /// [NOT | -] simple

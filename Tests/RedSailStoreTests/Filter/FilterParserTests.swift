@@ -17,12 +17,14 @@ internal import Testing
     arguments: [
       ("", .all), ("  ", .all),
       ("priority = 1", a), ("priority=1", a), ("(priority = 1)", a), ("((priority = 1))", a),
-      ("priority = 1 AND priority = 2 OR priority = 3", .and([a, .or([b, c])])),
-      ("priority = 1 OR priority = 2 AND priority = 3", .and([.or([a, b]), c])),
+      ("priority = 1 AND priority = 2 OR priority = 3", .and([a, .isIn("priority", [2, 3])])),
+      ("priority = 1 OR priority = 2 AND priority = 3", .and([.isIn("priority", [1, 2]), c])),
+      // Values of one column are a list, which an index finds; alternatives of another kind stay what they are.
+      ("priority = 1 OR priority > 2", .or([a, .compare("priority", .greater, 2)])),
       ("priority = 1 priority = 2", .and([a, b])), ("(priority=1)(priority=2)", .and([a, b])),
       ("(priority = 1 AND priority = 2) OR priority = 3", .or([.and([a, b]), c])),
       ("NOT priority = 1", .not(a)), ("-priority = 1", .not(a)),
-      ("NOT (priority = 1 OR priority = 2)", .not(.or([a, b]))),
+      ("NOT (priority = 1 OR priority = 2)", .not(.isIn("priority", [1, 2]))),
       ("-(priority = 1)", .not(a)), ("priority = 1 -priority = 2", .and([a, .not(b)])),
       ("priority = -5", .compare("priority", .equal, -5)), ("priority >= 2", .compare("priority", .greaterOrEqual, 2)),
       ("priority != 2", .compare("priority", .notEqual, 2)), ("priority < 2", .compare("priority", .less, 2)),
