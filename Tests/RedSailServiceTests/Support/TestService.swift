@@ -31,7 +31,9 @@ struct TestService {
   init(directory: String? = nil, clock: TestClock = TestClock()) async throws {
     self.clock = clock
     self.directory = try directory ?? Self.makeDirectory()
-    store = try SQLiteStore(directory: self.directory, schema: RedSailServices.storeSchema) { clock.now }
+    store = try SQLiteStore(directory: self.directory, schema: RedSailServices.storeSchema, configuration: .small) {
+      clock.now
+    }
     services = try await RedSailServices(store: store) { clock.now }
     var router = RPCRouter()
     services.register(in: &router)
@@ -65,11 +67,18 @@ struct TestService {
   }
 
   private static func with(_ files: [String: Data], _ body: (TestService) async throws -> Void) async throws {
-    let directory = try makeDirectory()
-    for (name, content) in files { try content.write(to: URL(filePath: directory).appending(path: name)) }
-    let service = try await TestService(directory: directory)
-    try await body(service)
-    try await service.close()
+    await TestTurns.shared.take()
+    do {
+      let directory = try makeDirectory()
+      for (name, content) in files { try content.write(to: URL(filePath: directory).appending(path: name)) }
+      let service = try await TestService(directory: directory)
+      try await body(service)
+      try await service.close()
+    } catch {
+      await TestTurns.shared.giveBack()
+      throw error
+    }
+    await TestTurns.shared.giveBack()
   }
 
   /// The files of a closed database, empty or with the city: made once and copied for each test, because making the

@@ -46,7 +46,12 @@ final class TestCity: Sendable {
     directory = NSTemporaryDirectory() + "redsail-tickets-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let clock = clock
-    store = try SQLiteStore(directory: directory, schema: RedSailServices.storeSchema, clock: { clock.now })
+    store = try SQLiteStore(
+      directory: directory,
+      schema: RedSailServices.storeSchema,
+      configuration: .small,
+      clock: { clock.now }
+    )
     let services = try await RedSailServices(
       store: store,
       authorizer: OpenAuthorizer(loadsHistory: loadsHistory),
