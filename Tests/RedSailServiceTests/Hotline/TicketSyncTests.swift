@@ -137,10 +137,10 @@ internal import Testing
       let cases: [([SyncTicketsRequest], String)] = [
         ([create(1, "A-1")], "open: REQUIRED_FIELD"),
         ([open { $0.sourceSystem = "" }], "open.source_system: REQUIRED_FIELD"),
-        ([open { $0.cursor = "x" }], "cursor: INVALID_CURSOR"),
+        ([open { $0.cursor = "x" }], "open.cursor: INVALID_CURSOR"),
         ([open(), create(2, "A-1"), create(2, "A-2")], "sequence: INVALID_FIELD"),
         ([open(), open()], "open: INVALID_FIELD"),
-        ([open(), .with { $0.content = .acknowledgedCursor("x") }], "cursor: INVALID_CURSOR"),
+        ([open(), .with { $0.content = .acknowledgedCursor("x") }], "acknowledged_cursor: INVALID_CURSOR"),
       ]
       for (requests, expected) in cases {
         let refused = try await failure { try await exchange(service, requests) }
