@@ -64,7 +64,9 @@ struct ScoreboardHandlers: ScoreboardService {
     _ caller: Caller
   ) async throws -> ScoreboardFigures? {
     let city = ScoreboardLine.Place.rizhao.rawValue
-    guard try await self.demonstration(of: city, caller)?.asOfDate == demonstration.asOfDate else { return nil }
+    guard let other = try await self.demonstration(of: city, caller), other.asOfDate == demonstration.asOfDate else {
+      return nil
+    }
     return try await figures(lines.filter { $0.place == .rizhao }, city: city, day, caller).0
   }
 
