@@ -4,7 +4,6 @@ import json
 import queue
 import subprocess
 import threading
-import time
 import uuid
 
 from feed_replay import FeedReplay
@@ -154,7 +153,7 @@ class Sync:
 
     def __init__(self, city, cursor=""):
         messages = city.messages("hotline_service")
-        self._messages, self._sending = messages, queue.Queue()
+        self._messages, self._sending, self._heard = messages, queue.Queue(), threading.Condition()
         self.results, self.tickets, self.cursor, self.error = [], [], cursor, None
         opening = {"parent": NAME, "source_system": "jining-12345", "cursor": cursor}
         self._sending.put(messages.SyncTicketsRequest(open=opening))
@@ -165,13 +164,23 @@ class Sync:
     def _read(self):
         try:
             for response in self._call:
-                if response.HasField("result"):
-                    self.results.append(response.result)
-                else:
-                    self.tickets += response.changes.tickets
-                    self.cursor = response.changes.cursor
+                with self._heard:
+                    if response.HasField("result"):
+                        self.results.append(response.result)
+                    else:
+                        self.tickets += response.changes.tickets
+                        self.cursor = response.changes.cursor
+                    self._heard.notify_all()
         except Exception as error:  # The call's status.
-            self.error = error
+            with self._heard:
+                self.error = error
+                self._heard.notify_all()
+
+    def wait_for_results(self, count):
+        """Returns when so many are there; fails if the stream ends before."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: len(self.results) >= count or self.error, timeout=60)
+            assert len(self.results) >= count, self.error
 
     def create(self, number, request_id):
         ticket = {
@@ -200,9 +209,7 @@ def test_sync_over_a_kill(start_server, city, tmp_path):
     sync = Sync(jining)
     for number, request_id in ids.items():
         sync.create(number, request_id)
-    end = time.monotonic() + 60
-    while len(sync.results) < 100 and time.monotonic() < end:
-        time.sleep(0.002)
+    sync.wait_for_results(100)
     server.kill()
     sync.finish()
     assert sync.error is not None
