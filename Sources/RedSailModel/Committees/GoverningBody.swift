@@ -4,7 +4,7 @@ public struct GoverningBody: Sendable, Hashable {
   public let name: String
   /// What it is.
   public let kind: GoverningBodyKind
-  /// The days it serves: for an owners' committee ``CommitteeSnapshot/servingPeriod``.
+  /// The days it serves.
   public let period: DatePeriod
 
   /// Makes a body.

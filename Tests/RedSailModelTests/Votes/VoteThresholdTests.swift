@@ -83,14 +83,6 @@ struct VoteThresholdTests {
     #expect(rules.hasQuorum(both(.max, .max)))
   }
 
-  @Test func `raising the fund, rebuilding and changing common parts are special, the rest ordinary`() {
-    #expect(OwnersDecision.allCases.map(\.rawValue) == Array(1...9))
-    let special = OwnersDecision.allCases.filter { $0.majority == .special }
-    #expect(special.map(\.rawValue) == [6, 7, 8])
-    #expect(OwnersDecision.fundUse.majority == .ordinary)
-    #expect(OwnersDecision.fundRaising.majority == .special)
-  }
-
   @Test func `a city's own threshold is applied`() throws {
     let half = try #require(Fraction(1, over: 2))
     let table = try RuleTable([
