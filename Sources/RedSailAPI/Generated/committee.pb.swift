@@ -42,9 +42,9 @@ public struct Committee: ProtobufRuntime.Message {
   public var election: String = ""
   /// Number of seats (委员人数).
   public var seats: Int32 = 0
-  /// Who sits in it (委员).
+  /// Who sits in it (委员). Given with the record, or by FileElection; changed afterwards by ChangeCommitteeSeats only.
   public var members: [Seat] = []
-  /// How many of the members are party members (党员委员人数): a count, no names.
+  /// How many of the members are party members (党员委员人数): a count, no names. Changed with them.
   public var partyMemberCount: Int32 = 0
   /// Where it stands (状态); a term that has run out is told by the dates.
   public var state: State = .unspecified

@@ -28,8 +28,9 @@ extension Committee: StoredResource {
     ResourceField("service_area", \.serviceArea),
     ResourceField("election", \.election, .outputOnly),
     ResourceField("seats", \.seats),
-    ResourceField("members", \.members),
-    ResourceField("party_member_count", \.partyMemberCount),
+    // Set at creation; later by ChangeCommitteeSeats only, which starts the clock of the filing.
+    ResourceField("members", \.members, .immutable),
+    ResourceField("party_member_count", \.partyMemberCount, .immutable),
     ResourceField("state", \.state, .outputOnly),
     ResourceField("election_kind", \.electionKind, .outputOnly),
     ResourceField("filing_deadline", \.filingDeadline, .outputOnly),

@@ -74,6 +74,23 @@ internal import Testing
       // One member resigns and a party member joins: three of five.
       var members = Array(committee.members.dropLast())
       members.append(Self.seat("p-9"))
+      // Not by an update: it would start no clock for the filing of the change.
+      let updated = try await failure {
+        try await service.committees.updateCommittee(
+          .with {
+            $0.committee = .with {
+              $0.name = place.committee("new")
+              $0.members = members
+              $0.partyMemberCount = 3
+            }
+          }
+        )
+      }
+      #expect(
+        updated.fields == [
+          "committee.members: INVALID_UPDATE_MASK", "committee.party_member_count: INVALID_UPDATE_MASK",
+        ]
+      )
       let mended = try await Self.change(service, members, partyMembers: 3)
       #expect(!mended.ratioBreached && mended.partyPercent == 60)
       #expect(mended.members.filter { $0.leftDate != nil }.map(\.leftDate) == [CalendarDate(2025, 6, 1)])
