@@ -12,6 +12,7 @@ extension Indicator {
     violations.text(report, "report", limit: 64)
     violations.text(figure, "figure", limit: 64)
     if report.isEmpty != figure.isEmpty { violations.missing(report.isEmpty ? "report" : "figure") }
+    checkMeasure(&violations)
     for (index, value) in responsibleRoles.enumerated() {
       violations.value(value, "responsible_roles[\(index)]", required: true)
     }
@@ -26,6 +27,29 @@ extension Indicator {
       }
     }
     if report.isEmpty { violations.missing("report") }
+  }
+
+  /// What measures a leaf is a figure of a report that there is: another would never be measured.
+  private func checkMeasure(_ violations: inout Violations) {
+    guard !report.isEmpty, !figure.isEmpty else { return }
+    guard let definition = ReportCatalogue.report(report) else {
+      violations.add(
+        "report",
+        .invalidField,
+        LocalizedText("there is no report '\(report)'; ListReports tells which there are", "没有报表“\(report)”")
+      )
+      return
+    }
+    let known = definition.figures.map(\.key)
+    guard !known.contains(figure) else { return }
+    violations.add(
+      "figure",
+      .invalidField,
+      LocalizedText(
+        "report '\(report)' has no figure '\(figure)'; there are \(known.joined(separator: ", "))",
+        "报表“\(report)”没有指标项“\(figure)”"
+      )
+    )
   }
 
   /// The nodes make a tree in which only leaves are measured, and a code stands for one node on a day.

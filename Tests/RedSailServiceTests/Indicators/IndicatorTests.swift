@@ -106,6 +106,18 @@ internal import Testing
     }
   }
 
+  @Test(arguments: [("no_report", "firms_covered", "report"), ("firm_coverage", "no_figure", "figure")])
+  func aLeafIsMeasuredByAFigureThatThereIs(report: String, figure: String, field: String) async throws {
+    let city = try await TestCity()
+    let refused = try await expectRefusal(.invalidArgument, "INVALID_FIELD") {
+      try await create(city, "1") {
+        $0.report = report
+        $0.figure = figure
+      }
+    }
+    #expect(refused?.fields == ["indicator.\(field)": "INVALID_FIELD"])
+  }
+
   @Test func aTreeHasNoCircle() async throws {
     let city = try await TestCity()
     try await create(city, "1")
