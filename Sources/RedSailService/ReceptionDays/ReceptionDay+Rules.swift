@@ -69,6 +69,7 @@ extension ReceptionDay {
       violations.eventTime(time, "reception_day.\(field)", now: transaction.time)
       try violations.check()
     }
+    try resource.checkDemands(before: before, named: name, in: transaction)
     guard !resource.project.isEmpty, !resource.compound.isEmpty,
       before?.project != resource.project || before?.compound != resource.compound
     else { return }
@@ -80,6 +81,30 @@ extension ReceptionDay {
         LocalizedText("'\(resource.compound)' is not managed by '\(resource.project)'", "该小区不属于所选项目")
       )
     }
+  }
+
+  /// An event does not begin after what was raised at it.
+  private func checkDemands(before: ReceptionDay?, named name: ResourceName, in snapshot: any StoreSnapshot) throws {
+    guard let startTime, before != nil, before?.startTime != startTime else { return }
+    let earlier = ListQuery(
+      Ticket.recordKind,
+      where: RecordFilter(
+        predicate: .and([
+          .compare("reception_day", .equal, .text(name.text)),
+          .compare("receive_time", .less, .timestamp(Instant(startTime))),
+        ])
+      ),
+      pageSize: 1
+    )
+    guard let ticket = try snapshot.list(earlier).records.first else { return }
+    throw Failure.field(
+      "reception_day.start_time",
+      .invalidField,
+      LocalizedText(
+        "'\(ticket.name)' was raised at the event before \(Instant(startTime).text)",
+        "“\(ticket.name)”在该时间之前已在活动中提出"
+      )
+    )
   }
 
   /// Where an event takes place lies within its division.

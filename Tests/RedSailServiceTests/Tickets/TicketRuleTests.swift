@@ -186,6 +186,27 @@ internal import Testing
     #expect(early?.fields == ["event_time": "INVALID_FIELD"])
   }
 
+  @Test func anEventDoesNotBeginAfterWhatWasRaisedAtIt() async throws {
+    let city = try await TestCity()
+    let demand = try await city.createAtEvent()
+    let event = try await city.events.getReceptionDay(.with { $0.name = demand.receptionDay })
+    func move(by seconds: Int64) async throws {
+      var moved = event
+      moved.startTime = demand.receiveTime
+      moved.startTime?.seconds += seconds
+      _ = try await city.events.updateReceptionDay(
+        .with {
+          $0.receptionDay = moved
+          $0.receptionDay?.etag = ""
+          $0.updateMask = .with { $0.paths = ["start_time"] }
+        }
+      )
+    }
+    let late = try await expectRefusal(.invalidArgument, "INVALID_FIELD") { try await move(by: 1) }
+    #expect(late?.fields == ["reception_day.start_time": "INVALID_FIELD"])
+    try await move(by: 0)
+  }
+
   @Test func timeRunsForward() async throws {
     let city = try await TestCity()
     let name = try await dispatched(city)
