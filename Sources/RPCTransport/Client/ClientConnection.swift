@@ -16,8 +16,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
 
   private let subchannel: Subchannel
   private var stage = Stage.connecting
-  /// The server refused a stream although its limit was kept: no more before another one has closed.
-  private var isCongested = false
+  private var room = StreamRoom()
   private var reader = ResponseHeadReader()
 
   init(subchannel: Subchannel) throws {
@@ -28,7 +27,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
 
   /// Whether the server takes one more stream now.
   var hasRoom: Bool {
-    stage == .ready && !isCongested && session.openStreams < session.peerConcurrentStreams
+    stage == .ready && session.openStreams < min(room.limit, session.peerConcurrentStreams)
   }
 
   var isReady: Bool { stage != .connecting }
@@ -78,7 +77,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
     case .closed(let stream, let code):
       let call = Self.call(of: stream)
       stream.context = nil
-      isCongested = code == .refusedStream && session.openStreams > 0
+      if code == .refusedStream { room.refused(open: session.openStreams) } else { room.ended() }
       call?.streamClosed(code)
       subchannel.openWaiting()
     case .settings:
