@@ -1,6 +1,5 @@
 internal import HTTP2Session
 internal import NIOCore
-internal import NIOPosix
 internal import RPCCore
 internal import Synchronization
 
@@ -137,19 +136,12 @@ final class Subchannel: @unchecked Sendable {
 
   private func connect() {
     state = .connecting
-    let bootstrap = ClientBootstrap(group: batch.loop)
-      .connectTimeout(TimeAmount(configuration.connectTimeout))
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          channel.watchForDeadPeer()
-          try channel.pipeline.syncOperations.addHandler(ClientConnection(subchannel: self))
-        }
-      }
-    let channel =
-      switch target {
-      case .tcp(let host, let port): bootstrap.connect(host: host, port: port)
-      case .unix(let path): bootstrap.connect(unixDomainSocketPath: path)
-      }
+    let channel = ClientConnector(configuration: configuration).connect(
+      to: target,
+      on: batch.loop,
+      timeout: configuration.connectTimeout,
+      makeConnection: { try ClientConnection(subchannel: self) }
+    )
     channel.whenComplete { result in
       switch result {
       case .failure(let error): self.connectionFailed("cannot connect to \(self.target): \(error.socketReason)")
