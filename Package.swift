@@ -68,9 +68,16 @@ let package = Package(
       pkgConfig: "libnghttp2",
       providers: [.apt(["libnghttp2-dev"]), .brew(["libnghttp2"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .target(name: "Zlib", dependencies: ["CZlib", nioCore], swiftSettings: settings),
+    .testTarget(name: "ZlibTests", dependencies: ["Zlib", nioCore], swiftSettings: settings),
     .target(name: "HTTP2Session", dependencies: ["CNghttp2", nioCore], swiftSettings: settings),
     .testTarget(name: "HTTP2SessionTests", dependencies: ["HTTP2Session", nioCore], swiftSettings: settings),
-    .target(name: "RPCCore", dependencies: ["ProtobufRuntime", nioCore], swiftSettings: settings),
+    .target(name: "RPCCore", dependencies: ["ProtobufRuntime", "Zlib", nioCore], swiftSettings: settings),
     .testTarget(
       name: "RPCCoreTests",
       dependencies: ["RPCCore", "ProtobufRuntime", nioCore],

@@ -11,14 +11,14 @@ internal import Testing
     let queue = InboundMessages()
     let writer = Task {
       for number in 0..<10_000 {
-        queue.push(ByteBuffer(integer: UInt32(number)))
+        queue.push(ReceivedMessage(ByteBuffer(integer: UInt32(number))))
         if number % 100 == 0 { await Task.yield() }
       }
       queue.finish()
     }
     var expected: UInt32 = 0
     while let message = try await queue.next().get() {
-      #expect(message.getInteger(at: 0) == expected)
+      #expect(message.bytes.getInteger(at: 0) == expected)
       expected += 1
     }
     #expect(expected == 10_000)
@@ -28,15 +28,15 @@ internal import Testing
 
   @Test func anErrorComesBehindTheQueueOrInItsPlace() async throws {
     let polite = InboundMessages()
-    polite.push(ByteBuffer(integer: UInt8(1)))
+    polite.push(ReceivedMessage(ByteBuffer(integer: UInt8(1))))
     polite.fail(Self.aborted, discardingQueue: false)
-    polite.push(ByteBuffer(integer: UInt8(2)))
-    #expect(try await polite.next().get()?.readableBytes == 1)
+    polite.push(ReceivedMessage(ByteBuffer(integer: UInt8(2))))
+    #expect(try await polite.next().get()?.bytes.readableBytes == 1)
     #expect(await polite.next().failure?.code == .aborted)
     #expect(await polite.next().failure?.code == .aborted)
 
     let abrupt = InboundMessages()
-    abrupt.push(ByteBuffer(integer: UInt8(1)))
+    abrupt.push(ReceivedMessage(ByteBuffer(integer: UInt8(1))))
     abrupt.finish()
     abrupt.fail(Self.aborted, discardingQueue: true)
     #expect(abrupt.count == 0)
@@ -52,7 +52,7 @@ internal import Testing
       #expect(await reader.value.failure?.code == .cancelled)
       #expect(cancelled.load(ordering: .relaxed) <= 1)
       // The queue itself goes on.
-      queue.push(ByteBuffer(integer: UInt8(1)))
+      queue.push(ReceivedMessage(ByteBuffer(integer: UInt8(1))))
       #expect(await queue.next().failure == nil)
     }
   }

@@ -9,7 +9,7 @@ internal import Testing
 
   static func drain(_ deframer: inout MessageDeframer) throws -> [[UInt8]] {
     var messages: [[UInt8]] = []
-    while let message = try deframer.next() { messages.append(Array(message.readableBytesView)) }
+    while let message = try deframer.next() { messages.append(Array(message.bytes.readableBytesView)) }
     return messages
   }
 
@@ -30,7 +30,7 @@ internal import Testing
     var kept: [ByteBuffer] = []
     for start in stride(from: 0, to: Self.wire.count, by: size) {
       deframer.append(Array(Self.wire[start..<min(start + size, Self.wire.count)]).span.bytes)
-      while let message = try deframer.next() { kept.append(message) }
+      while let message = try deframer.next() { kept.append(message.bytes) }
     }
     // Kept to the end: messages given out earlier are not touched by later bytes.
     #expect(kept.map { Array($0.readableBytesView) } == Self.messages)
@@ -83,7 +83,7 @@ internal import Testing
   @Test func aSingleMessageIsExactlyOne() throws {
     var good = SingleMessageDeframer(maximumBytes: 3)
     for byte in Self.wire[..<8] { try good.append(ByteBuffer(bytes: [byte])) }
-    #expect(try Array(good.finish().readableBytesView) == [97, 98, 99])
+    #expect(try Array(good.finish().bytes.readableBytesView) == [97, 98, 99])
 
     let empty = SingleMessageDeframer(maximumBytes: 3)
     #expect(#expect(throws: RPCError.self) { try empty.finish() }?.code == .unimplemented)

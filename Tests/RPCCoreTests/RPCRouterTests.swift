@@ -39,7 +39,7 @@ internal import Testing
       peer: Peer(address: "a", localAddress: "b"),
       deadline: nil
     )
-    _ = method.start(request: ByteBuffer(), context: context, stream: stream, executor: executor)
+    _ = method.start(request: ReceivedMessage(ByteBuffer()), context: context, stream: stream, executor: executor)
     #expect(await stream.events() == ["respond 0", "end"])
     #expect((executor.count > 0) == (execution == .connection))
   }
@@ -59,7 +59,7 @@ internal import Testing
       peer: Peer(address: "a", localAddress: "b"),
       deadline: nil
     )
-    let handle = method.start(request: ByteBuffer(), context: context, stream: stream, executor: nil)
+    let handle = method.start(request: ReceivedMessage(ByteBuffer()), context: context, stream: stream, executor: nil)
     handle.cancel(reason)
     handle.cancel(.peer)
     #expect(context.cancellation == reason)
@@ -79,7 +79,12 @@ internal import Testing
       peer: Peer(address: "a", localAddress: "b"),
       deadline: nil
     )
-    _ = method.start(request: ByteBuffer(bytes: [0x0A, 0x05, 0x61]), context: context, stream: stream, executor: nil)
+    _ = method.start(
+      request: ReceivedMessage(ByteBuffer(bytes: [0x0A, 0x05, 0x61])),
+      context: context,
+      stream: stream,
+      executor: nil
+    )
     #expect(await stream.events() == ["finish INTERNAL", "end"])
     #expect(stream.message.contains("test.Note"))
   }
@@ -111,7 +116,7 @@ final class RecordingStream: ServerStream {
 
   var message: String { log.withLock { $0.message } }
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? { nil }
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? { nil }
   func sendInitialMetadata(_ metadata: Metadata) { add("head") }
   func sendMessage(_ message: ByteBuffer) async throws(RPCError) { add("message") }
   func respond(initialMetadata: Metadata, message: ByteBuffer, trailingMetadata: Metadata) {

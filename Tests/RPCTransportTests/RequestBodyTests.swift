@@ -10,8 +10,8 @@ struct RequestBodyTests {
 
   private func texts(_ output: RequestBody.Output) -> [String]? {
     switch output {
-    case .message(let message): [String(buffer: message)]
-    case .messages(let messages): messages.map { String(buffer: $0) }
+    case .message(let message): [String(buffer: message.bytes)]
+    case .messages(let messages): messages.map { String(buffer: $0.bytes) }
     case .nothing, .failure: nil
     }
   }

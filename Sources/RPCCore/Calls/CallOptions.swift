@@ -13,6 +13,9 @@ public struct CallOptions: Sendable {
   public var maximumRequestBytes: Int?
   /// The largest response message in bytes that is accepted.
   public var maximumResponseBytes: Int?
+  /// How the requests are compressed, which the server must be known to read: it refuses what it does not with
+  /// UNIMPLEMENTED. Responses may come in any encoding, whatever is set here.
+  public var compression: MessageEncoding?
 
   /// Options; by default the channel's.
   public init(
@@ -21,7 +24,8 @@ public struct CallOptions: Sendable {
     metadata: Metadata = Metadata(),
     waitForReady: Bool? = nil,
     maximumRequestBytes: Int? = nil,
-    maximumResponseBytes: Int? = nil
+    maximumResponseBytes: Int? = nil,
+    compression: MessageEncoding? = nil
   ) {
     self.timeout = timeout
     self.deadline = deadline
@@ -29,6 +33,7 @@ public struct CallOptions: Sendable {
     self.waitForReady = waitForReady
     self.maximumRequestBytes = maximumRequestBytes
     self.maximumResponseBytes = maximumResponseBytes
+    self.compression = compression
   }
 
   /// The deadline of a call that starts now: the earlier of `deadline` and `timeout`, or else the channel's

@@ -10,9 +10,12 @@ public struct BidirectionalCall<Request: Message, Response: Message>: Sendable {
   init(_ call: ClientCallLifetime) { self.call = call }
 
   /// Sends one request; waits while the server does not take what was sent before. Throws if the call has ended.
+  ///
+  /// With `compressed` false it goes out as it is, even in a call whose requests are compressed: for secrets beside text
+  /// that an attacker chooses (grpc/doc/compression.md).
   @inlinable
-  public func send(_ request: Request) async throws(RPCError) {
-    try await call.stream.send(MessageCoding.frame(request))
+  public func send(_ request: Request, compressed: Bool = true) async throws(RPCError) {
+    try await call.stream.send(MessageCoding.frame(request), compressed: compressed)
   }
 
   /// Says that no more requests come; the server may go on answering.

@@ -34,7 +34,10 @@ final class ClientCallObserver: Sendable {
     state.withLock { $0.sent.count(framed.readableBytes - MessageFramer.prefixLength) }
   }
 
-  func countReceived(_ message: ByteBuffer) { state.withLock { $0.received.count(message.readableBytes) } }
+  /// Counts a response as it came: observing a call does not decompress its messages.
+  func countReceived(_ message: ReceivedMessage) {
+    state.withLock { $0.received.count(message.bytes.readableBytes, isCompressed: message.isCompressed) }
+  }
 
   /// Tells the interceptors, the first time it is called.
   func end(_ error: RPCError?) {

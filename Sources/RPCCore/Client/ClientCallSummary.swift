@@ -8,7 +8,7 @@ public struct ClientCallSummary: Sendable {
   public let duration: Duration
   /// The requests sent.
   public let sent: MessageTally
-  /// The responses received.
+  /// The responses received; the bytes of compressed ones are those that came.
   public let received: MessageTally
 
   /// The status code of the call.

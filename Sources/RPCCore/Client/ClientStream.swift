@@ -6,7 +6,9 @@ public import NIOCore
 public protocol ClientStream: AnyObject, Sendable {
   /// Sends one framed request; waits while the server does not take what was sent before. Throws the call's status if
   /// it has failed already, FAILED_PRECONDITION after `finishSending`, and CANCELLED if the server has ended the call with OK.
-  func send(_ message: ByteBuffer) async throws(RPCError)
+  ///
+  /// The message is compressed as the call's options say, unless `compressed` is false.
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError)
 
   /// Says that no more requests come; does nothing the second time.
   func finishSending()
@@ -17,11 +19,16 @@ public protocol ClientStream: AnyObject, Sendable {
 
   /// The next response; nil once the call has ended with OK. Any other status is thrown, after the responses that came
   /// before it. Asking is what gives the server credit to send more. If the asking task is cancelled, so is the call.
-  func nextMessage() async throws(RPCError) -> ByteBuffer?
+  func nextMessage() async throws(RPCError) -> ReceivedMessage?
 
   /// The metadata that came with the status; empty before the call has ended.
   var trailingMetadata: Metadata { get }
 
   /// Ends the call with CANCELLED here and on the wire; does nothing once it has ended.
   func cancel()
+}
+
+extension ClientStream {
+  /// Sends one framed request, compressed as the call's options say.
+  public func send(_ message: ByteBuffer) async throws(RPCError) { try await send(message, compressed: true) }
 }

@@ -8,13 +8,13 @@ public final class FailedStream: ClientStream {
   public init(_ error: RPCError) { self.error = error }
 
   /// Throws the error.
-  public func send(_ message: ByteBuffer) async throws(RPCError) { throw error }
+  public func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) { throw error }
   /// Does nothing.
   public func finishSending() {}
   /// Throws the error.
   public func initialMetadata() async throws(RPCError) -> Metadata { throw error }
   /// Throws the error.
-  public func nextMessage() async throws(RPCError) -> ByteBuffer? { throw error }
+  public func nextMessage() async throws(RPCError) -> ReceivedMessage? { throw error }
   /// The metadata of the error.
   public var trailingMetadata: Metadata { error.metadata }
   /// Does nothing.

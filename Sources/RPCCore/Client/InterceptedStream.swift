@@ -35,8 +35,8 @@ final class InterceptedStream: ClientStream {
     }
   }
 
-  func send(_ message: ByteBuffer) async throws(RPCError) {
-    try await stream().send(message)
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) {
+    try await stream().send(message, compressed: compressed)
     observer.countSent(message)
   }
 
@@ -52,7 +52,7 @@ final class InterceptedStream: ClientStream {
 
   func initialMetadata() async throws(RPCError) -> Metadata { try await stream().initialMetadata() }
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? {
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? {
     do throws(RPCError) {
       guard let message = try await stream().nextMessage() else {
         observer.end(nil)

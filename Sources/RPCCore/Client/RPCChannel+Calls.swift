@@ -10,7 +10,7 @@ extension RPCChannel {
     options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Response {
     let reply = try await unary(descriptor.method, request: MessageCoding.frame(request), options: options)
-    return try MessageCoding.decode(reply.message)
+    return try MessageCoding.decode(reply.message.contents())
   }
 
   /// Calls a method with one request and one response, and gives back the metadata too.
@@ -22,7 +22,8 @@ extension RPCChannel {
   ) async throws(RPCError) -> UnaryResponse<Response> {
     let reply = try await unary(descriptor.method, request: MessageCoding.frame(request), options: options)
     return UnaryResponse(
-      message: try MessageCoding.decode(reply.message),
+      message: try MessageCoding.decode(reply.message.contents()),
+      isCompressed: reply.message.isCompressed,
       initialMetadata: reply.initialMetadata,
       trailingMetadata: reply.trailingMetadata
     )

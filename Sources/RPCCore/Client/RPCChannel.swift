@@ -3,11 +3,13 @@ public import NIOCore
 /// A way to reach a server: a connection, a set of balanced connections, or a server in the same process.
 ///
 /// Non-generic and about bytes only; the typed calls in its extensions, and through them the generated clients, stand on it.
-/// Request messages are framed (they begin with their 5-byte prefix, uncompressed), response messages are not.
+/// Request messages are framed (they begin with their 5-byte prefix, uncompressed), response messages are not, and come
+/// compressed or not.
 ///
 /// An implementation
 /// - fixes the deadline at the start (`CallOptions.effectiveDeadline`), fails at once with DEADLINE_EXCEEDED if it has
 ///   passed, sends it as `grpc-timeout` and ends the call with DEADLINE_EXCEEDED when it passes;
+/// - compresses requests as `CallOptions.compression` says;
 /// - refuses messages above the limits with RESOURCE_EXHAUSTED;
 /// - cancels the call on the wire when the calling task is cancelled, and then throws CANCELLED.
 public protocol RPCChannel: Sendable {

@@ -21,6 +21,9 @@ public struct ResponseStream<Response: Message>: AsyncSequence, Sendable {
   /// The metadata that came with the status; empty before the end.
   public var trailingMetadata: Metadata { call.stream.trailingMetadata }
 
+  /// How many of the responses taken so far came compressed.
+  public var compressedResponses: Int { call.compressedResponses }
+
   /// Cancels the call; readers get CANCELLED.
   public func cancel() { call.stream.cancel() }
 
@@ -34,14 +37,14 @@ public struct ResponseStream<Response: Message>: AsyncSequence, Sendable {
     /// The next response; nil once the call has ended with OK.
     @inlinable
     public mutating func next() async throws(RPCError) -> Response? {
-      guard let bytes = try await call.stream.nextMessage() else { return nil }
+      guard let bytes = try await call.nextMessage() else { return nil }
       return try MessageCoding.decode(bytes)
     }
 
     /// The next response; nil once the call has ended with OK.
     @inlinable
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(RPCError) -> Response? {
-      guard let bytes = try await call.stream.nextMessage() else { return nil }
+      guard let bytes = try await call.nextMessage() else { return nil }
       return try MessageCoding.decode(bytes)
     }
   }

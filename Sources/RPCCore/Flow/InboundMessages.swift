@@ -1,4 +1,4 @@
-public import NIOCore
+internal import NIOCore
 internal import Synchronization
 
 /// The messages of one direction of a call between the transport, which puts them in, and the one task that takes them out.
@@ -6,10 +6,10 @@ internal import Synchronization
 /// A transport gives the peer new credit only for what has been taken, so the queue stays as short as the window.
 public final class InboundMessages: Sendable {
   /// What a reader gets: a message, nil at the end of the stream, or the error that ended it.
-  public typealias Element = Result<ByteBuffer?, RPCError>
+  public typealias Element = Result<ReceivedMessage?, RPCError>
 
   fileprivate struct State {
-    var queue = CircularBuffer<ByteBuffer>()
+    var queue = CircularBuffer<ReceivedMessage>()
     var end: Result<Void, RPCError>?
     var reader: UnsafeContinuation<Element, Never>?
   }
@@ -20,7 +20,7 @@ public final class InboundMessages: Sendable {
   public init() {}
 
   /// Puts in one message (without its length prefix); dropped if the queue has ended.
-  public func push(_ message: ByteBuffer) {
+  public func push(_ message: ReceivedMessage) {
     let reader = state.withLock { state -> UnsafeContinuation<Element, Never>? in
       guard state.end == nil else { return nil }
       if let reader = state.reader.take() { return reader }

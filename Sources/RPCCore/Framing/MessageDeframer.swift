@@ -7,10 +7,15 @@ public import NIOCore
 public struct MessageDeframer: Sendable {
   /// The largest message accepted, in bytes.
   public let maximumBytes: Int
+  /// The encoding of messages whose Compressed-Flag is set, from `grpc-encoding`; with `identity` none may be.
+  public var encoding: MessageEncoding
   private var buffer = ByteBuffer()
 
   /// A deframer that refuses messages above `maximumBytes` as soon as their prefix has come.
-  public init(maximumBytes: Int) { self.maximumBytes = maximumBytes }
+  public init(maximumBytes: Int, encoding: MessageEncoding = .identity) {
+    self.maximumBytes = maximumBytes
+    self.encoding = encoding
+  }
 
   /// Takes in the next bytes of the stream.
   public mutating func append(_ bytes: ByteBuffer) {
@@ -27,14 +32,16 @@ public struct MessageDeframer: Sendable {
 
   /// The next whole message without its prefix; nil until more bytes have come.
   ///
-  /// Throws INTERNAL for a compressed message, since no encoding was negotiated (grpc/doc/compression.md, test case 6),
-  /// and for a flag that is neither 0 nor 1; RESOURCE_EXHAUSTED for a message that is too large.
-  public mutating func next() throws(RPCError) -> ByteBuffer? {
+  /// Throws INTERNAL for a compressed message without an encoding (grpc/doc/compression.md, test case 6), and for a flag
+  /// that is neither 0 nor 1; RESOURCE_EXHAUSTED for a message that is too large.
+  public mutating func next() throws(RPCError) -> ReceivedMessage? {
     guard let length = try announcedLength(), buffer.readableBytes >= MessageFramer.prefixLength + length else {
       return nil
     }
-    buffer.moveReaderIndex(forwardBy: MessageFramer.prefixLength)
-    return buffer.readSlice(length: length)
+    let flag = buffer.readInteger(as: UInt8.self)
+    buffer.moveReaderIndex(forwardBy: MessageFramer.prefixLength - 1)
+    guard let bytes = buffer.readSlice(length: length) else { return nil }
+    return ReceivedMessage(bytes, encoding: flag == 0 ? .identity : encoding, maximumBytes: maximumBytes)
   }
 
   /// How many bytes have to come before `next` gives a message; 0 if one is there. Throws as `next` does.
@@ -56,7 +63,7 @@ public struct MessageDeframer: Sendable {
 
   private func announcedLength() throws(RPCError) -> Int? {
     guard let flag = buffer.getInteger(at: buffer.readerIndex, as: UInt8.self) else { return nil }
-    guard flag == 0 else {
+    guard flag == 0 || flag == 1 && encoding != .identity else {
       throw RPCError(
         code: .internal,
         message: flag == 1

@@ -6,6 +6,10 @@ public struct RequestHead: Sendable {
   public let metadata: Metadata
   /// The time that the caller gives the call (`grpc-timeout`); nil if it sets no limit.
   public let timeout: Duration?
+  /// How those messages are compressed whose flag says so (`grpc-encoding`).
+  public let encoding: MessageEncoding
+  /// The encodings that the caller reads (`grpc-accept-encoding`).
+  package let acceptedEncodings: AcceptedEncodings
   /// The value of `:authority`; empty if there was none.
   public let authority: String
   /// The value of `user-agent`; empty if there was none.

@@ -1,12 +1,14 @@
 /// Reads the headers of requests and checks them by grpc/doc/PROTOCOL-HTTP2.md.
 ///
 /// One per connection: header blocks come one after the other, and values that repeat with every request
-/// (`user-agent`, `:authority`) are made into strings once. It relies on HTTP/2 itself having been checked (RFC 9113 §8:
+/// (`user-agent`, `:authority`, `grpc-accept-encoding`) are made into something once. It relies on HTTP/2 itself having been checked (RFC 9113 §8:
 /// pseudo-headers first and once, no connection headers, `te` only as `trailers`).
 public struct RequestHeadReader: Sendable {
   private let router: RPCRouter
   private var authority = ""
   private var userAgent = ""
+  private var acceptEncoding = ""
+  private var acceptedEncodings = AcceptedEncodings()
   private var current = Fields()
 
   private struct Fields {
@@ -16,6 +18,8 @@ public struct RequestHeadReader: Sendable {
     var hasContentType = false
     var hasAuthority = false
     var hasUserAgent = false
+    var hasAcceptEncoding = false
+    var encoding = MessageEncoding.identity
     var timeout: Duration?
     var metadata = Metadata()
     var error: RPCError?
@@ -54,6 +58,8 @@ public struct RequestHeadReader: Sendable {
         method: method,
         metadata: current.metadata,
         timeout: current.timeout,
+        encoding: current.encoding,
+        acceptedEncodings: current.hasAcceptEncoding ? acceptedEncodings : AcceptedEncodings(),
         authority: current.hasAuthority ? authority : "",
         userAgent: current.hasUserAgent ? userAgent : ""
       )
@@ -76,7 +82,13 @@ public struct RequestHeadReader: Sendable {
   }
 
   private mutating func addReserved(name: Span<UInt8>, value: Span<UInt8>) {
-    if name.equals("grpc-timeout") {
+    if name.equals("grpc-accept-encoding") {
+      if !value.equals(acceptEncoding) {
+        acceptEncoding = String(copying: value)
+        acceptedEncodings = AcceptedEncodings(value)
+      }
+      current.hasAcceptEncoding = true
+    } else if name.equals("grpc-timeout") {
       current.timeout = GRPCTimeout.parse(value)
       if current.timeout == nil {
         fail(
@@ -86,17 +98,24 @@ public struct RequestHeadReader: Sendable {
           )
         )
       }
-    } else if name.equals("grpc-encoding"), !value.equals("identity") {
-      var metadata = Metadata()
-      metadata.addUnchecked(.text("identity"), for: "grpc-accept-encoding")
-      fail(
-        RPCError(
-          code: .unimplemented,
-          message: "grpc-encoding '\(String(copying: value))' is not supported; supported: identity",
-          metadata: metadata
-        )
-      )
+    } else if name.equals("grpc-encoding") {
+      if let encoding = MessageEncoding(name: value) {
+        current.encoding = encoding
+      } else {
+        fail(Self.unsupported(String(copying: value)))
+      }
     }
+  }
+
+  /// grpc/doc/compression.md, Compression Method Asymmetry Between Peers.
+  private static func unsupported(_ encoding: String) -> RPCError {
+    var metadata = Metadata()
+    metadata.addUnchecked(.text(AcceptedEncodings.own), for: "grpc-accept-encoding")
+    return RPCError(
+      code: .unimplemented,
+      message: "grpc-encoding '\(encoding)' is not supported; supported: \(AcceptedEncodings.own)",
+      metadata: metadata
+    )
   }
 
   private mutating func fail(_ error: RPCError) {

@@ -8,7 +8,8 @@ public struct ResponseHeadReader: Sendable {
     var code: StatusCode?
     var message = ""
     var details: [UInt8] = []
-    var encoding: String?
+    var encoding = MessageEncoding.identity
+    var unknownEncoding: String?
     var metadata = Metadata()
     var error: RPCError?
   }
@@ -43,11 +44,12 @@ public struct ResponseHeadReader: Sendable {
     // A grpc-status counts whatever the HTTP status is.
     if endsStream || httpStatus != 200 || !current.isGRPC { return end(httpStatus: httpStatus) }
     if let error = current.error { return .end(error.status, trailingMetadata: current.metadata) }
-    if let encoding = current.encoding {
-      let message = "the response has the grpc-encoding '\(encoding)', which is not supported; supported: identity"
+    if let encoding = current.unknownEncoding {
+      let message =
+        "the response has the grpc-encoding '\(encoding)', which is not supported; supported: \(AcceptedEncodings.own)"
       return .end(Status(code: .internal, message: message), trailingMetadata: current.metadata)
     }
-    return .initialMetadata(current.metadata)
+    return .initialMetadata(current.metadata, encoding: current.encoding)
   }
 
   /// The trailers, which come behind Response-Headers, are complete; the reader is ready for the next block.
@@ -89,8 +91,12 @@ public struct ResponseHeadReader: Sendable {
       current.message = StatusMessageCoding.decode(value)
     } else if name.equals("grpc-status-details-bin") {
       current.details = Base64.decode(value) ?? []
-    } else if name.equals("grpc-encoding"), !value.equals("identity") {
-      current.encoding = String(copying: value)
+    } else if name.equals("grpc-encoding") {
+      if let encoding = MessageEncoding(name: value) {
+        current.encoding = encoding
+      } else {
+        current.unknownEncoding = String(copying: value)
+      }
     }
   }
 

@@ -46,7 +46,7 @@ public struct RPCRouter: Sendable {
     addStreaming(descriptor.method) { _, responder in
       let response = try await MessageCoding.frame(handler(RequestStream(responder), responder.context))
       responder.context.countSent(response)
-      responder.respond(with: response)
+      await responder.respond(with: response)
     }
   }
 

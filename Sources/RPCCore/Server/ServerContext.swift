@@ -11,6 +11,8 @@ public final class ServerContext: Sendable {
   public let peer: Peer
   /// The caller's deadline; nil if the caller set none.
   public let deadline: Deadline?
+  /// How the caller compresses its messages, though perhaps not all of them: see `received`.
+  public let requestEncoding: MessageEncoding
 
   struct State {
     var initialMetadata = Metadata()
@@ -23,13 +25,28 @@ public final class ServerContext: Sendable {
   }
 
   let state = Mutex(State())
+  let responseEncoding = Atomic(MessageEncoding.identity)
+  let acceptedEncodings: AcceptedEncodings
 
-  /// A context, made by the transport when the request headers have come.
+  /// A context, made by the transport when the request headers have come; the deadline is that of the headers, on this
+  /// side's clock.
+  public init(_ head: RequestHead, peer: Peer, deadline: Deadline?) {
+    method = head.method.method
+    metadata = head.metadata
+    requestEncoding = head.encoding
+    acceptedEncodings = head.acceptedEncodings
+    self.peer = peer
+    self.deadline = deadline
+  }
+
+  /// A context for a handler that is called without a transport.
   public init(method: RPCMethod, metadata: Metadata, peer: Peer, deadline: Deadline?) {
     self.method = method
     self.metadata = metadata
     self.peer = peer
     self.deadline = deadline
+    requestEncoding = .identity
+    acceptedEncodings = AcceptedEncodings()
   }
 
   /// Metadata sent before the first message. Setting it after that throws FAILED_PRECONDITION.
@@ -65,7 +82,9 @@ public final class ServerContext: Sendable {
   public var sent: MessageTally { state.withLock { $0.sent } }
 
   /// Counts a request message.
-  func countReceived(_ message: ByteBuffer) { state.withLock { $0.received.count(message.readableBytes) } }
+  func countReceived(_ message: ByteBuffer, isCompressed: Bool) {
+    state.withLock { $0.received.count(message.readableBytes, isCompressed: isCompressed) }
+  }
 
   /// Counts a framed response message.
   @usableFromInline

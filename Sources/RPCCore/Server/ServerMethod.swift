@@ -30,7 +30,7 @@ public final class ServerMethod: Sendable {
   /// For a method with a single request (`method.kind.hasSingleRequest`) the transport calls it when the whole
   /// request is there, with `request` set; for the others with nil as soon as the headers have come.
   public func start(
-    request: ByteBuffer?,
+    request: ReceivedMessage?,
     context: ServerContext,
     stream: any ServerStream,
     executor: (any TaskExecutor)?
@@ -42,11 +42,11 @@ public final class ServerMethod: Sendable {
     return ServerCallHandle(context: context, stream: stream, task: task)
   }
 
-  private func run(request: ByteBuffer?, responder: ServerResponder) async {
+  private func run(request: ReceivedMessage?, responder: ServerResponder) async {
     do {
-      if let request { responder.context.countReceived(request) }
+      let request = if let request { try await responder.contents(of: request) } else { nil as ByteBuffer? }
       switch (body, request) {
-      case (.unary(let body), let request?): try await responder.respond(with: body(request, responder.context))
+      case (.unary(let body), let request?): await responder.respond(with: try body(request, responder.context))
       case (.streaming(let body), _):
         try await body(request, responder)
         responder.finish(nil)

@@ -11,8 +11,7 @@ struct ServerResponder: Sendable {
   func nextMessage() async throws(RPCError) -> ByteBuffer? {
     do throws(RPCError) {
       guard let message = try await stream.nextMessage() else { return nil }
-      context.state.withLock { $0.received.count(message.readableBytes) }
-      return message
+      return try await contents(of: message)
     } catch {
       throw context.cancellation?.error ?? error
     }
@@ -20,7 +19,7 @@ struct ServerResponder: Sendable {
 
   /// Sends one framed message of a stream, behind the initial metadata if they have not been sent.
   @usableFromInline
-  func send(_ message: ByteBuffer) async throws(RPCError) {
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) {
     let (initial, cancellation) = context.state.withLock { state -> (Metadata?, CancellationReason?) in
       if state.isFinished { return (nil, state.cancellation ?? .peer) }
       state.sent.count(message.readableBytes - MessageFramer.prefixLength)
@@ -28,9 +27,9 @@ struct ServerResponder: Sendable {
       return (state.initialMetadataIsSent ? nil : state.initialMetadata, nil)
     }
     if let cancellation { throw cancellation.error }
-    if let initial { stream.sendInitialMetadata(initial) }
+    if let initial { stream.sendInitialMetadata(head(initial)) }
     do throws(RPCError) {
-      try await stream.sendMessage(message)
+      try await stream.sendMessage(compressed ? compress(message) : message)
     } catch {
       throw context.cancellation?.error ?? error
     }
@@ -38,14 +37,15 @@ struct ServerResponder: Sendable {
 
   /// Ends the call with its only, framed, message, which has been counted.
   @usableFromInline
-  func respond(with message: ByteBuffer) {
+  func respond(with message: ByteBuffer) async {
+    let message = await compress(message)
     let metadata = context.state.withLock { state -> (initial: Metadata, trailing: Metadata)? in
       guard !state.isFinished else { return nil }
       state.isFinished = true
       return (state.initialMetadata, state.trailingMetadata)
     }
     guard let metadata else { return }
-    stream.respond(initialMetadata: metadata.initial, message: message, trailingMetadata: metadata.trailing)
+    stream.respond(initialMetadata: head(metadata.initial), message: message, trailingMetadata: metadata.trailing)
   }
 
   /// Ends the call with an error, or well with nil.
@@ -59,7 +59,7 @@ struct ServerResponder: Sendable {
     }
     guard let (initial, ownTrailing) = metadata else { return }
     var trailing = ownTrailing
-    if let initial { stream.sendInitialMetadata(initial) }
+    if let initial { stream.sendInitialMetadata(head(initial)) }
     if let error { trailing.add(contentsOf: error.metadata) }
     stream.finish(error?.status ?? .ok, trailingMetadata: trailing)
   }

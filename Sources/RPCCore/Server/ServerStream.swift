@@ -6,11 +6,12 @@ public import NIOCore
 /// are called on the executor that the transport gave to `ServerMethod.start`; RPCCore calls `respond` and `finish`
 /// at most once in all, and nothing after them but `handlerDidEnd`. What comes after the stream has closed is dropped in silence.
 ///
-/// Outgoing messages are framed already: they begin with their 5-byte length prefix (uncompressed). Incoming ones have none.
+/// Outgoing messages are framed already: they begin with their 5-byte prefix and are compressed where they are to be.
+/// Incoming ones have no prefix any more, but are still compressed.
 public protocol ServerStream: AnyObject, Sendable {
   /// The next request message, nil after the peer's half-close; throws if the stream broke or the peer's framing is
   /// wrong. Asking is what gives the peer credit to send more. Called for client and bidirectional streaming only.
-  func nextMessage() async throws(RPCError) -> ByteBuffer?
+  func nextMessage() async throws(RPCError) -> ReceivedMessage?
 
   /// Sends the initial metadata; called at most once, and before any message.
   func sendInitialMetadata(_ metadata: Metadata)

@@ -9,6 +9,8 @@ internal import Synchronization
 class ClientCall: Expiring, @unchecked Sendable {
   final let method: RPCMethod
   final let metadata: Metadata
+  /// How its requests are compressed.
+  final let compression: MessageEncoding
   final let waitForReady: Bool
   final let expiry: NIODeadline
   final let subchannel: Subchannel
@@ -31,13 +33,15 @@ class ClientCall: Expiring, @unchecked Sendable {
     self.request = request
     self.subchannel = subchannel
     metadata = options.metadata
+    compression = options.compression ?? subchannel.configuration.compression
     waitForReady = options.waitForReady ?? subchannel.configuration.waitForReady
     expiry = deadline?.time ?? .distantFuture
   }
 
   // MARK: For subclasses
 
-  func initialMetadataReceived(_ metadata: Metadata) {}
+  /// The headers have come, with the encoding of compressed responses.
+  func initialMetadataReceived(_ metadata: Metadata, encoding: MessageEncoding) {}
 
   /// Takes part of the body; throws what is wrong with it.
   func bodyReceived(_ bytes: ByteBuffer, on connection: ClientConnection) throws(RPCError) {}
@@ -78,10 +82,10 @@ class ClientCall: Expiring, @unchecked Sendable {
   final func headersReceived(_ head: ResponseHead, endOfStream: Bool) {
     switch head {
     case .interim: break
-    case .initialMetadata(let metadata):
+    case .initialMetadata(let metadata, let encoding):
       if case .open(let connection, let stream, .head) = phase {
         phase = .open(connection, stream, .body)
-        initialMetadataReceived(metadata)
+        initialMetadataReceived(metadata, encoding: encoding)
       }
     case .end(let status, let trailingMetadata):
       finish(status, trailingMetadata, resetting: !endOfStream, isLocal: false)

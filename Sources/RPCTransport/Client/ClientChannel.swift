@@ -45,7 +45,7 @@ public final class ClientChannel: RPCChannel {
     )
     let call = UnaryCall(
       method,
-      request: request,
+      request: compress(request, options),
       options: options,
       deadline: try deadline(options),
       subchannel: subchannel
@@ -73,7 +73,7 @@ public final class ClientChannel: RPCChannel {
       }
       let call = StreamingCall(
         method,
-        request: request,
+        request: request.map { compress($0, options) },
         options: options,
         deadline: try deadline(options),
         subchannel: subchannel
@@ -83,6 +83,10 @@ public final class ClientChannel: RPCChannel {
     } catch {
       return FailedStream(error)
     }
+  }
+
+  private func compress(_ request: ByteBuffer, _ options: CallOptions) -> ByteBuffer {
+    MessageCompression.compress(request, with: options.compression ?? subchannel.configuration.compression)
   }
 
   private func deadline(_ options: CallOptions) throws(RPCError) -> Deadline? {

@@ -12,6 +12,9 @@ public struct ClientConfiguration: Sendable {
   /// Largest messages, in bytes. Default: 4 MiB received, as gRPC elsewhere.
   public var messages = MessageLimits()
 
+  /// How calls that do not say compress their requests. Default: not at all.
+  public var compression = MessageEncoding.identity
+
   /// Windows and bounds of each connection.
   public var http2 = HTTP2Configuration()
 

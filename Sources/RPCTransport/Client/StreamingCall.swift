@@ -46,10 +46,11 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
 
   // MARK: From the caller, any thread
 
-  func send(_ message: ByteBuffer) async throws(RPCError) {
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) {
     guard !shared.withLock({ $0.hasFinishedSending }) else {
       throw RPCError(code: .failedPrecondition, message: "a request was sent after the last one of \(method)")
     }
+    let message = compressed ? MessageCompression.compress(message, with: compression) : message
     try MessageFramer.check(message, maximum: maximumRequestBytes)
     try await gate.acquire(message.readableBytes)
     subchannel.post(.send(self, message))
@@ -67,7 +68,7 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
     try await initial.value()
   }
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? {
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? {
     let message = try await inbound.next(onCancel: cancel)
     if inbound.isCreditDue { subchannel.post(.credit(self)) }
     return message
@@ -130,7 +131,8 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
     gate.release(bytes)
   }
 
-  override func initialMetadataReceived(_ metadata: Metadata) {
+  override func initialMetadataReceived(_ metadata: Metadata, encoding: MessageEncoding) {
+    deframer.encoding = encoding
     initial.complete(.success(metadata))
   }
 

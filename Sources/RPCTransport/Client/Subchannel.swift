@@ -106,6 +106,7 @@ final class Subchannel: @unchecked Sendable {
   func headers(for call: ClientCall) -> HeaderBlock {
     var block = head(of: call.method)
     if let deadline = call.deadline { block.append("grpc-timeout", GRPCTimeout.format(deadline.remaining)) }
+    if call.compression != .identity { block.append("grpc-encoding", call.compression.name) }
     if !call.metadata.isEmpty {
       var fields: [HeaderField] = []
       call.metadata.append(to: &fields)

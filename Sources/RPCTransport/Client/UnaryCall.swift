@@ -25,7 +25,8 @@ final class UnaryCall: ClientCall, @unchecked Sendable {
     super.init(method, request: request, options: options, deadline: deadline, subchannel: subchannel)
   }
 
-  override func initialMetadataReceived(_ metadata: Metadata) {
+  override func initialMetadataReceived(_ metadata: Metadata, encoding: MessageEncoding) {
+    response.encoding = encoding
     initialMetadata = metadata
   }
 

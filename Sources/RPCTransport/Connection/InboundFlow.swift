@@ -25,7 +25,7 @@ final class InboundFlow: Sendable {
     uncredited.add(bytes, ordering: .relaxed)
   }
 
-  func push(_ message: ByteBuffer) {
+  func push(_ message: ReceivedMessage) {
     messages.push(message)
   }
 
@@ -48,9 +48,9 @@ final class InboundFlow: Sendable {
 
   // MARK: From any thread
 
-  func next(onCancel: @Sendable () -> Void = {}) async throws(RPCError) -> ByteBuffer? {
+  func next(onCancel: @Sendable () -> Void = {}) async throws(RPCError) -> ReceivedMessage? {
     let message = try await messages.next(onCancel: onCancel).get()
-    if let message { taken.add(message.readableBytes + MessageFramer.prefixLength, ordering: .relaxed) }
+    if let message { taken.add(message.bytes.readableBytes + MessageFramer.prefixLength, ordering: .relaxed) }
     return message
   }
 

@@ -11,6 +11,7 @@ extension InProcessCall {
       authority: "inprocess",
       timeout: deadline?.remaining,
       userAgent: "grpc-swift-redsail-inprocess",
+      encoding: compression,
       metadata: metadata
     )
     for field in fields { reader.add(name: field.name.utf8.span, value: field.value.utf8.span) }
@@ -21,12 +22,7 @@ extension InProcessCall {
   }
 
   private func accept(_ head: RequestHead, clientDeadline: Deadline?) {
-    let context = ServerContext(
-      method: head.method.method,
-      metadata: head.metadata,
-      peer: Self.peer,
-      deadline: head.timeout.map { Deadline.after($0) }
-    )
+    let context = ServerContext(head, peer: Self.peer, deadline: head.timeout.map(Deadline.after))
     let timer = clientDeadline.map { deadline in
       Task {
         try? await Task.sleep(for: deadline.remaining)
@@ -37,14 +33,16 @@ extension InProcessCall {
       state.context = context
       state.serverMethod = head.method
       state.deadlineTimer = timer
-      if head.method.method.kind.hasSingleRequest {
-        state.requestBody = .single(SingleMessageDeframer(maximumBytes: serverLimits.maximumReceiveBytes))
-      }
+      let maximumBytes = serverLimits.maximumReceiveBytes
+      state.requestBody =
+        head.method.method.kind.hasSingleRequest
+        ? .single(SingleMessageDeframer(maximumBytes: maximumBytes, encoding: head.encoding))
+        : .stream(MessageDeframer(maximumBytes: maximumBytes, encoding: head.encoding))
     }
     if !head.method.method.kind.hasSingleRequest { start(nil) }
   }
 
-  private func start(_ request: ByteBuffer?) {
+  private func start(_ request: ReceivedMessage?) {
     let (method, context) = state.withLock { ($0.serverMethod, $0.context) }
     guard let method, let context else { return }
     let handle = method.start(
@@ -62,7 +60,8 @@ extension InProcessCall {
   }
 
   /// The client sends one request, once the server's window has room for it.
-  func send(_ message: ByteBuffer) async throws(RPCError) {
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) {
+    let message = compressed ? MessageCompression.compress(message, with: compression) : message
     try MessageFramer.check(message, maximum: clientLimits.maximumSendBytes)
     guard !state.withLock({ $0.isRequestEnded }) else {
       throw RPCError(code: .failedPrecondition, message: "the sending side of the call has been finished already")
@@ -73,7 +72,7 @@ extension InProcessCall {
 
   /// Request bytes reach the server.
   func receive(_ bytes: ByteBuffer) {
-    let result = state.withLock { state -> Result<[ByteBuffer], RPCError> in
+    let result = state.withLock { state -> Result<[ReceivedMessage], RPCError> in
       guard !state.isEnded else { return .success([]) }
       return Result { () throws(RPCError) in try state.requestBody.append(bytes) }
     }
@@ -85,7 +84,7 @@ extension InProcessCall {
 
   /// The client's half-close reaches the server.
   func receiveEnd() {
-    let result = state.withLock { state -> Result<ByteBuffer?, RPCError> in
+    let result = state.withLock { state -> Result<ReceivedMessage?, RPCError> in
       guard !state.isEnded, !state.isRequestEnded else { return .success(nil) }
       state.isRequestEnded = true
       return Result { () throws(RPCError) in try state.requestBody.finish() }
@@ -98,9 +97,9 @@ extension InProcessCall {
   }
 
   /// The next request, for the handler; taking it gives the client room for more.
-  func nextRequest() async throws(RPCError) -> ByteBuffer? {
+  func nextRequest() async throws(RPCError) -> ReceivedMessage? {
     guard let message = try await requests.next().get() else { return nil }
-    requestGate.release(MessageFramer.prefixLength + message.readableBytes)
+    requestGate.release(MessageFramer.prefixLength + message.bytes.readableBytes)
     return message
   }
 
@@ -115,7 +114,7 @@ extension InProcessCall {
 }
 
 extension InProcessCall.RequestBody {
-  mutating func append(_ bytes: ByteBuffer) throws(RPCError) -> [ByteBuffer] {
+  mutating func append(_ bytes: ByteBuffer) throws(RPCError) -> [ReceivedMessage] {
     switch self {
     case .single(var deframer):
       try deframer.append(bytes)
@@ -123,14 +122,14 @@ extension InProcessCall.RequestBody {
       return []
     case .stream(var deframer):
       deframer.append(bytes)
-      var messages: [ByteBuffer] = []
+      var messages: [ReceivedMessage] = []
       while let message = try deframer.next() { messages.append(message) }
       self = .stream(deframer)
       return messages
     }
   }
 
-  mutating func finish() throws(RPCError) -> ByteBuffer? {
+  mutating func finish() throws(RPCError) -> ReceivedMessage? {
     switch self {
     case .single(let deframer): return try deframer.finish()
     case .stream(let deframer):

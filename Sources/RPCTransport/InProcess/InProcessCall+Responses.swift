@@ -9,7 +9,9 @@ extension InProcessCall {
     state.withLock { $0.headHasCome = true }
     switch reader.finishHead(endsStream: false) {
     case .interim: return
-    case .initialMetadata(let metadata): initialMetadata.complete(.success(metadata))
+    case .initialMetadata(let metadata, let encoding):
+      state.withLock { $0.responseDeframer.encoding = encoding }
+      initialMetadata.complete(.success(metadata))
     case .end(let status, let trailing): end(status, trailing, discardingQueue: false, reason: .peer)
     }
   }
@@ -23,11 +25,11 @@ extension InProcessCall {
 
   /// Response bytes reach the client.
   func receiveResponse(_ bytes: ByteBuffer) {
-    let result = state.withLock { state -> Result<[ByteBuffer], RPCError> in
+    let result = state.withLock { state -> Result<[ReceivedMessage], RPCError> in
       guard !state.isEnded else { return .success([]) }
       return Result { () throws(RPCError) in
         state.responseDeframer.append(bytes)
-        var messages: [ByteBuffer] = []
+        var messages: [ReceivedMessage] = []
         while let message = try state.responseDeframer.next() { messages.append(message) }
         return messages
       }
@@ -60,9 +62,9 @@ extension InProcessCall {
   }
 
   /// The next response, for the client; taking it gives the server room for more.
-  func nextResponse() async throws(RPCError) -> ByteBuffer? {
+  func nextResponse() async throws(RPCError) -> ReceivedMessage? {
     guard let message = try await responses.next(onCancel: { self.cancel() }).get() else { return nil }
-    responseGate.release(MessageFramer.prefixLength + message.readableBytes)
+    responseGate.release(MessageFramer.prefixLength + message.bytes.readableBytes)
     return message
   }
 }

@@ -34,11 +34,14 @@ final class InProcessCall: Sendable {
   let responseGate = OutboundGate()
   let clientLimits: MessageLimits
   let serverLimits: MessageLimits
+  /// How the client compresses its requests.
+  let compression: MessageEncoding
   let state: Mutex<State>
 
-  init(clientLimits: MessageLimits, serverLimits: MessageLimits) {
+  init(clientLimits: MessageLimits, serverLimits: MessageLimits, compression: MessageEncoding) {
     self.clientLimits = clientLimits
     self.serverLimits = serverLimits
+    self.compression = compression
     state = Mutex(
       State(
         requestBody: .stream(MessageDeframer(maximumBytes: serverLimits.maximumReceiveBytes)),

@@ -62,10 +62,14 @@ public struct InProcessChannel: RPCChannel {
         return FailedStream(error)
       }
     }
-    let call = InProcessCall(clientLimits: limits, serverLimits: serverLimits)
+    let call = InProcessCall(
+      clientLimits: limits,
+      serverLimits: serverLimits,
+      compression: options.compression ?? .identity
+    )
     call.open(method, metadata: options.metadata, deadline: deadline, router: router)
     if let request {
-      call.receive(request)
+      call.receive(MessageCompression.compress(request, with: call.compression))
       call.receiveEnd()
     }
     return InProcessClientStream(call)

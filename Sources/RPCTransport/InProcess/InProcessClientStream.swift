@@ -7,13 +7,15 @@ final class InProcessClientStream: ClientStream {
 
   init(_ call: InProcessCall) { self.call = call }
 
-  func send(_ message: ByteBuffer) async throws(RPCError) { try await call.send(message) }
+  func send(_ message: ByteBuffer, compressed: Bool) async throws(RPCError) {
+    try await call.send(message, compressed: compressed)
+  }
 
   func finishSending() { call.receiveEnd() }
 
   func initialMetadata() async throws(RPCError) -> Metadata { try await call.initialMetadata.value() }
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? { try await call.nextResponse() }
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? { try await call.nextResponse() }
 
   var trailingMetadata: Metadata { call.trailingMetadata }
 

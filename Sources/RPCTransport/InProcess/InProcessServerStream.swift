@@ -7,7 +7,7 @@ final class InProcessServerStream: ServerStream {
 
   init(_ call: InProcessCall) { self.call = call }
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? { try await call.nextRequest() }
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? { try await call.nextRequest() }
 
   func sendInitialMetadata(_ metadata: Metadata) { call.receiveHead(ResponseFields.head(metadata)) }
 

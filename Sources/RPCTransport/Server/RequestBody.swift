@@ -7,8 +7,8 @@ internal import RPCCore
 struct RequestBody {
   enum Output {
     case nothing
-    case message(ByteBuffer)
-    case messages([ByteBuffer])
+    case message(ReceivedMessage)
+    case messages([ReceivedMessage])
     case failure(RPCError)
   }
 
@@ -20,12 +20,12 @@ struct RequestBody {
 
   private var state: State
 
-  /// `maximumBytes` bounds each message.
-  init(isSingle: Bool, maximumBytes: Int) {
+  /// `maximumBytes` bounds each message; `encoding` is that of the compressed ones.
+  init(isSingle: Bool, maximumBytes: Int, encoding: MessageEncoding = .identity) {
     state =
       isSingle
-      ? .single(SingleMessageDeframer(maximumBytes: maximumBytes))
-      : .stream(MessageDeframer(maximumBytes: maximumBytes))
+      ? .single(SingleMessageDeframer(maximumBytes: maximumBytes, encoding: encoding))
+      : .stream(MessageDeframer(maximumBytes: maximumBytes, encoding: encoding))
   }
 
   /// True once nothing more will come out.
@@ -49,7 +49,7 @@ struct RequestBody {
           state = .stream(deframer)
           return .nothing
         }
-        var messages: [ByteBuffer] = []
+        var messages: [ReceivedMessage] = []
         while let message = try deframer.next() { messages.append(message) }
         state = .stream(deframer)
         return messages.isEmpty ? .message(first) : .messages([first] + messages)

@@ -32,9 +32,13 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     method = head.method
     let deadline = head.timeout.map(Deadline.after)
     expiry = deadline?.time ?? .distantFuture
-    context = ServerContext(method: method.method, metadata: head.metadata, peer: connection.peer, deadline: deadline)
+    context = ServerContext(head, peer: connection.peer, deadline: deadline)
     let kind = method.method.kind
-    request = RequestBody(isSingle: kind.hasSingleRequest, maximumBytes: connection.messages.maximumReceiveBytes)
+    request = RequestBody(
+      isSingle: kind.hasSingleRequest,
+      maximumBytes: connection.messages.maximumReceiveBytes,
+      encoding: head.encoding
+    )
     inbound = kind.hasSingleRequest ? nil : InboundFlow(streamWindow: connection.session.configuration.streamWindow)
     gate = kind.hasSingleResponse ? nil : OutboundGate()
     stream.reportsSent = gate != nil
@@ -109,7 +113,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     gate?.close(reason.error)
   }
 
-  private func start(_ request: ByteBuffer?) {
+  private func start(_ request: ReceivedMessage?) {
     guard connection.handlerWillStart() else {
       response = .ended
       connection.session.reset(stream, .refusedStream)
@@ -128,7 +132,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
 
   // MARK: From the handler
 
-  func nextMessage() async throws(RPCError) -> ByteBuffer? {
+  func nextMessage() async throws(RPCError) -> ReceivedMessage? {
     guard let inbound else { return nil }
     let message = try await inbound.next()
     if inbound.isCreditDue {

@@ -28,7 +28,7 @@ struct DynamicCall {
     let framed = requests.map { MessageFramer.frame(ByteBuffer(bytes: $0)) }
     if kind == .unary {
       let reply = try await channel.unary(method, request: framed[0], options: options)
-      show(try schema.decode(Array(reply.message.readableBytesView)))
+      show(try schema.decode(Array(reply.message.contents().readableBytesView)))
       return
     }
     let stream = channel.makeStream(
@@ -41,7 +41,7 @@ struct DynamicCall {
       stream.finishSending()
     }
     while let message = try await stream.nextMessage() {
-      show(try schema.decode(Array(message.readableBytesView)))
+      show(try schema.decode(Array(message.contents().readableBytesView)))
     }
   }
 }

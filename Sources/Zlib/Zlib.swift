@@ -1,0 +1,2 @@
+/// Compression of whole messages with the zlib library, without state between them.
+public enum Zlib {}
