@@ -35,6 +35,7 @@ test: ## install what is missing, check, build and run every test
 	@$(STAGE) "codegen tests" swift test --package-path codegen
 	@$(STAGE) "generated code compiles" dev/check-generated
 	@$(STAGE) "release build" swift build -c release --product redsail
+	@$(STAGE) "release build of rpc-interop" swift build -c release --product rpc-interop
 	@$(STAGE) "interop and end to end" $(PYTHON) -m pytest -q Tests/Interop Tests/EndToEnd
 	@$(STAGE) "consumer package" env CONFIGURATION=debug dev/check-consumer
 	@$(STAGE) examples dev/check-examples

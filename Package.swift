@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "RedSailAPI", targets: ["RedSailAPI"]),
     .library(name: "RedSailClient", targets: ["RedSailClient"]),
     .executable(name: "redsail", targets: ["redsail"]),
+    .executable(name: "rpc-interop", targets: ["rpc-interop"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -106,6 +107,14 @@ let package = Package(
       dependencies: [
         "ProtobufRuntime", "RPCCore", "RPCServices", "RPCTransport", nioCore, logging, metrics,
         .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "rpc-interop",
+      dependencies: [
+        "ProtobufRuntime", "RPCCore", "RPCServices", "RPCTransport", argumentParser, nioCore, serviceLifecycle,
+        unixSignals, logging,
       ],
       swiftSettings: settings
     ),
