@@ -148,4 +148,41 @@ internal import Testing
       }
     }
   }
+
+  @Test func anErrorsTextNamesTheFieldsThatItsViolationsName() async throws {
+    try await TestService.withCity { service in
+      var timeless = accept(2, "A-1", at: service)
+      if case .act(var act) = timeless.content {
+        act.event?.eventTime = nil
+        act.requestID = "x"
+        timeless.content = .act(act)
+      }
+      var untitled = create(3, "A-2")
+      if case .create(var create) = untitled.content {
+        create.ticket?.title = ""
+        create.ticket?.division = ""
+        untitled.content = .create(create)
+      }
+      var nowhere = create(4, "A-3")
+      if case .create(var create) = nowhere.content {
+        create.ticket?.division = "\(TestService.city)/divisions/370899"
+        nowhere.content = .create(create)
+      }
+      let heard = try await exchange(service, [open(), create(1, "A-1"), timeless, untitled, nowhere])
+      let errors = heard.results.compactMap(\.error)
+      #expect(
+        errors.map { $0.violations.map(\.field) } == [
+          ["act.request_id", "act.event.event_time"], ["create.ticket.division", "create.ticket.title"], [],
+        ]
+      )
+      for error in errors {
+        for violation in error.violations {
+          let place = try #require(error.message.range(of: "\(violation.field): \(violation.description)"))
+          #expect(place.lowerBound == error.message.startIndex || error.message[..<place.lowerBound].hasSuffix("; "))
+        }
+        let first = try #require(error.violations.first?.field ?? error.metadata["field"])
+        #expect(error.localizedMessage.hasPrefix("\(first)：") && error.message.hasPrefix("\(first): "))
+      }
+    }
+  }
 }

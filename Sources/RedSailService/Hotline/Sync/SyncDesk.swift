@@ -99,13 +99,33 @@ struct SyncDesk: Sendable {
     return result
   }
 
-  /// The error as a result tells it, with paths from the message.
+  /// The error as a result tells it, with paths from the message: in its text as in its violations.
   private func refused(_ error: RPCError, _ content: String) throws(RPCError) -> RecordError {
     guard error.code != .internal, error.code != .unavailable, error.code != .dataLoss else { throw error }
     var result = RecordError(error, of: nil)
+    var fields = Set(result.violations.map(\.field))
+    if let field = result.metadata["field"] {
+      fields.insert(field)
+      result.metadata["field"] = "\(content).\(field)"
+    }
+    for field in fields {
+      result.message.prefix(field, followedBy: ": ", with: content)
+      result.localizedMessage.prefix(field, followedBy: "：", with: content)
+    }
     for index in result.violations.indices {
       result.violations[index].field = "\(content).\(result.violations[index].field)"
     }
     return result
+  }
+}
+
+extension String {
+  /// Puts the message's own field before a path where an error's text names it: at its beginning, or after another one.
+  fileprivate mutating func prefix(_ field: String, followedBy separator: String, with content: String) {
+    let named = "\(field)\(separator)"
+    if hasPrefix(named) { self = "\(content).\(self)" }
+    for before in ["; ", "the first of them "] {
+      self = replacing("\(before)\(named)", with: "\(before)\(content).\(named)")
+    }
   }
 }
