@@ -1022,7 +1022,7 @@ public struct OwnersVote: ProtobufRuntime.Message {
   public var matter: Matter = .unspecified
   /// The day of the vote (表决日期); not in the future.
   public var voteDate: CalendarDate?
-  /// What was counted (计票结果); given with the record, or by CountOwnersVote.
+  /// What was counted (计票结果); given once: with the record, by an update, or by CountOwnersVote. It stays then.
   public var result: VoteResult?
   /// It is decided (表决通过), by the thresholds in force.
   public var passed: Bool = false

@@ -43,6 +43,12 @@ struct BallotBox {
     )
   }
 
+  /// Takes the ballots of a vote along when it moves to another division, so that they stay in its scope.
+  static func move(of subject: String, to division: String, _ transaction: any StoreTransaction) throws {
+    guard let kept = try transaction.side(sideKind, subject: subject) else { return }
+    try transaction.put(SideRecord(kind: sideKind, subject: subject, division: division, bytes: kept.bytes))
+  }
+
   /// Where the ballot stands that cannot be counted.
   private func path(of error: BallotError) -> String {
     switch error {

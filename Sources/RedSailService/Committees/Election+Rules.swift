@@ -55,6 +55,9 @@ extension Election {
       try checkPlace(of: resource, in: transaction)
     }
     if let before {
+      if before.division != resource.division {
+        try BallotBox.move(of: name.text, to: resource.divisionCode, transaction)
+      }
       // A merge of service areas moves an election to another one.
       if before.serviceArea != resource.serviceArea { try checkRunning(resource, named: name, in: transaction) }
       // It moves with its place in any state: communities are merged after their elections.

@@ -23,8 +23,14 @@ extension OwnersVote {
     violations.result(result, "result")
   }
 
-  /// Whether it is decided, by the thresholds in force on the day of the vote; which of them is missed is warned of.
+  /// Whether it is decided, by the thresholds in force on the day of the vote; which of them is missed is warned of. What
+  /// was decided when the result came in stays, whatever rules are loaded later or wherever the vote moves.
   mutating func derive(in snapshot: any StoreSnapshot) throws {
+    if result != nil, let stored = try snapshot.record(Self.recordKind, named: name),
+      try StoredRecord<OwnersVote>(stored).resource.result == result
+    {
+      return
+    }
     passed = false
     warnings = []
     guard let result, let day = voteDate?.civilDate else { return }
@@ -42,6 +48,20 @@ extension OwnersVote {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
+    if let before, before.result != nil, before.result != resource.result {
+      throw Failure.field(
+        "owners_vote.result",
+        .actionNotAllowed,
+        LocalizedText(
+          "'\(name.text)' is counted, and its result stays: delete a vote that was entered wrongly and enter it anew",
+          "该事项已有计票结果，不得修改；误录的应删除后重新录入"
+        ),
+        metadata: ["state": "COUNTED", "action": "update", "allowed_states": "OPEN", "allowed_actions": ""]
+      )
+    }
+    if let before, before.division != resource.division {
+      try BallotBox.move(of: name.text, to: resource.divisionCode, transaction)
+    }
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.street, .community], field: "owners_vote.division")
       let field = "owners_vote.service_area"
@@ -64,8 +84,8 @@ extension OwnersVote {
     guard result == nil else {
       throw Failure.make(
         .actionNotAllowed,
-        LocalizedText("'\(name)' has a result: correct it with UpdateOwnersVote", "该事项已有计票结果，可通过修改更正"),
-        metadata: ["state": "COUNTED", "action": "count", "allowed_states": "OPEN", "allowed_actions": "update"]
+        LocalizedText("'\(name)' is counted, and its result stays", "该事项已有计票结果，不得重新计票"),
+        metadata: ["state": "COUNTED", "action": "count", "allowed_states": "OPEN", "allowed_actions": ""]
       )
     }
     let box = BallotBox(ballots: request.ballots)

@@ -129,4 +129,60 @@ internal import Testing
       #expect(far.fields == ["owners_vote.service_area: INVALID_FIELD"])
     }
   }
+
+  @Test func aCountedResultStays() async throws {
+    try await TestService.withPlace(Self.place) { service in
+      try await service.makeUnits(Self.place, [(100_00, "a"), (100_00, "b"), (100_00, "c")])
+      try await Self.create(service, .firm)
+      let counted = try await Self.count(service, [.for, .for, .against])
+      #expect(counted.passed)
+      let update = { (change: (inout OwnersVote) -> Void) in
+        var vote = OwnersVote.with { $0.name = counted.name }
+        change(&vote)
+        return vote
+      }
+      for mask in [[], ["result"], ["*"]] {
+        let refused = try await failure {
+          try await service.committees.updateOwnersVote(
+            .with {
+              $0.ownersVote = update {
+                $0.division = counted.division
+                $0.displayName = counted.displayName
+                $0.result = Self.result((8_000_000, 800), inFavour: (1, 1))
+              }
+              $0.updateMask = .with { $0.paths = mask }
+            }
+          )
+        }
+        #expect(refused.code == .failedPrecondition && refused.fields == ["owners_vote.result: ACTION_NOT_ALLOWED"])
+        #expect(refused.metadata["state"] == "COUNTED")
+      }
+      let cleared = try await failure {
+        try await service.committees.updateOwnersVote(
+          .with {
+            $0.ownersVote = update { _ in }
+            $0.updateMask = .with { $0.paths = ["result"] }
+          }
+        )
+      }
+      #expect(cleared.fields == ["owners_vote.result: ACTION_NOT_ALLOWED"])
+      // A stricter rule that is loaded for that day later decides nothing anew.
+      _ = try await RuleServiceClient(service.channel).createParameter(
+        .with {
+          $0.parent = Self.place.city
+          $0.parameter = .with {
+            $0.division = "\(Self.place.city)/divisions/\(Self.place.code)"
+            $0.key = "election.ordinary"
+            $0.value = .with { $0.kind = .fraction(.with { ($0.numerator, $0.denominator) = (9, 10) }) }
+            $0.validFrom = CalendarDate(2025, 1, 1)
+            $0.source = "测试"
+          }
+        }
+      )
+      let renamed = try await service.committees.updateOwnersVote(
+        .with { $0.ownersVote = update { $0.displayName = "选聘物业服务企业" } }
+      )
+      #expect(renamed.result == counted.result && renamed.passed && renamed.warnings.isEmpty)
+    }
+  }
 }
