@@ -1,27 +1,10 @@
 """Sends requests that no gRPC library would send, with h2, and prints status and trailers of the answers as JSON."""
 
 import json
-import socket
 import sys
 
-import h2.config
-import h2.connection
-import h2.events
+from h2call import Connection
 
-host, port = sys.argv[1].rsplit(":", 1)
-sock = socket.create_connection((host, int(port)))
-sock.settimeout(30)
-connection = h2.connection.H2Connection(h2.config.H2Configuration(header_encoding="utf-8"))
-connection.initiate_connection()
-
-BASE = {
-    ":method": "POST",
-    ":scheme": "http",
-    ":path": "/test.Echo/Echo",
-    ":authority": "test",
-    "content-type": "application/grpc",
-    "te": "trailers",
-}
 FRAME = b"\x00\x00\x00\x00\x03\x0a\x01x"
 REQUESTS = {
     "good": ({}, FRAME),
@@ -45,25 +28,9 @@ REQUESTS = {
     "good at the end": ({}, FRAME),
 }
 
+connection = Connection(sys.argv[1])
 results = {}
 for name, (changes, body) in REQUESTS.items():
-    stream = connection.get_next_available_stream_id()
-    headers = [(k, v) for k, v in (BASE | changes).items() if v is not None]
-    connection.send_headers(stream, headers, end_stream=not body)
-    if body:
-        connection.send_data(stream, body, end_stream=True)
-    answer, done = {}, False
-    while not done:
-        sock.sendall(connection.data_to_send())
-        received = sock.recv(65536)
-        if not received:
-            answer["closed"] = True
-            break
-        for event in connection.receive_data(received):
-            if isinstance(event, (h2.events.ResponseReceived, h2.events.TrailersReceived)):
-                answer |= dict(event.headers)
-            done = done or isinstance(event, h2.events.StreamEnded)
-            if isinstance(event, h2.events.StreamReset):
-                answer["reset"], done = int(event.error_code), True
+    answer, _ = connection.call(changes, body)
     results[name] = [answer.get(":status"), answer.get("grpc-status"), answer.get("grpc-message")]
 print(json.dumps(results))
