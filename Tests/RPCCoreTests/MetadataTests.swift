@@ -31,7 +31,8 @@ internal import Testing
     (":path", .invalidKeyCharacter(key: ":path", position: 0)),
     ("ключ", .invalidKeyCharacter(key: "ключ", position: 0)),
     ("grpc-status", .reservedKey("grpc-status")), ("GRPC-anything", .reservedKey("grpc-anything")),
-    ("content-type", .reservedKey("content-type")), ("te", .reservedKey("te")),
+    ("content-type", .reservedKey("content-type")), ("content-length", .reservedKey("content-length")),
+    ("te", .reservedKey("te")),
     ("connection", .reservedKey("connection")), ("x-bin", .textForBinaryKey("x-bin")),
   ])
   func refusesKeys(key: String, error: InvalidMetadata) {
@@ -42,7 +43,7 @@ internal import Testing
 
   @Test func refusesValuesThatHTTPCannotCarry() throws {
     var metadata = Metadata()
-    try metadata.add(" ~", for: "k")
+    try metadata.add("! ~", for: "k")
     #expect(throws: InvalidMetadata.invalidValueCharacter(key: "k", position: 1)) {
       try metadata.add("a\r\nb", for: "k")
     }
@@ -51,7 +52,24 @@ internal import Testing
       try metadata.set("a\u{7F}", for: "k")
     }
     #expect(throws: InvalidMetadata.binaryForTextKey("k")) { try metadata.add(binary: [1], for: "k") }
-    #expect(metadata.values(for: "k") == [.text(" ~")])
+    #expect(metadata.values(for: "k") == [.text("! ~")])
+  }
+
+  /// RFC 9113 §8.2.1 refuses fields with white space at their ends; PROTOCOL-HTTP2.md allows to strip it.
+  @Test(arguments: [(" a b\t", "a b"), ("   ", ""), ("", ""), ("a", "a"), (" a", "a"), ("a ", "a")])
+  func dropsWhiteSpaceAtTheEndsOfValues(value: String, kept: String) throws {
+    var metadata = Metadata()
+    try metadata.add(value, for: "k")
+    #expect(metadata["k"] == kept)
+  }
+
+  /// PROTOCOL-HTTP2.md: what came may be sent back, even where a user could not have added it.
+  @Test func whatCameMayGoBack() throws {
+    var metadata = Metadata()
+    try metadata.add(name: "x".utf8.span, value: [0x61, 0xE9, 0x62].span)
+    var fields: [HeaderField] = []
+    metadata.append(to: &fields)
+    #expect(fields == [HeaderField(name: "x", value: "a\u{FFFD}b")])
   }
 
   @Test func readsJoinedAndPaddedBinaryValues() throws {

@@ -71,6 +71,36 @@ internal import Testing
     }
   }
 
+  /// A proxy that takes `te` away may take trailers away too.
+  @Test func aRequestWithoutTEIsRefused() {
+    guard case .failure(.status(let error)) = Self.read(Self.good, replacing: "te", with: nil) else {
+      Issue.record("not refused with a status")
+      return
+    }
+    #expect(error.code == .unknown)
+    #expect(error.message.contains("te: trailers"))
+  }
+
+  @Test func hostStandsInForTheAuthority() throws {
+    let fields = Self.good + [("host", "other:2"), ("content-length", "5")]
+    let both = try Self.read(fields).get()
+    #expect(both.authority == "host:1")
+    #expect(both.metadata.isEmpty)
+    #expect(try Self.read(fields, replacing: ":authority").get().authority == "other:2")
+  }
+
+  @Test(arguments: [("3", 3), ("0", 0), ("-1", 0), ("many", 0), ("", 0)])
+  func readsTheNumberOfAttempts(value: String, attempts: Int) throws {
+    let head = try Self.read(Self.good, replacing: "grpc-previous-rpc-attempts", with: value).get()
+    #expect(head.previousAttempts == attempts)
+    #expect(head.metadata.isEmpty)
+  }
+
+  @Test(arguments: ["grpc-future", "grpc-status", "grpc-message-type"])
+  func reservedHeadersAreNoMetadata(name: String) throws {
+    #expect(try Self.read(Self.good, replacing: name, with: "x").get().metadata.isEmpty)
+  }
+
   @Test(arguments: ["GET", "OPTIONS", "post"])
   func refusesOtherHTTPMethodsWith405(value: String) {
     guard case .failure(.http(status: 405)) = Self.read(Self.good, replacing: ":method", with: value) else {

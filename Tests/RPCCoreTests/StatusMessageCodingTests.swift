@@ -12,6 +12,8 @@ internal import Testing
       "%09%0Atest with whitespace%0D%0Aand Unicode BMP %E2%98%BA and non-BMP %F0%9F%98%88%09%0A"
     ),
     ("\u{7F}\u{0}", "%7F%00"),
+    // RFC 9113 §8.2.1: no white space at the ends of a field's value.
+    (" two  words ", "%20two  words%20"), (" ", "%20"), ("  ", "%20%20"),
     ("漏水", "%E6%BC%8F%E6%B0%B4"),
   ])
   func encodesAsTheSpecificationSays(message: String, encoded: String) {

@@ -117,7 +117,8 @@ struct PeerTests {
     let json = try #require(try JSONSerialization.jsonObject(with: results) as? [String: [Any]])
     let expected: [String: (String, String?)] = [
       "good": ("200", "0"), "proto": ("200", "0"), "good at the end": ("200", "0"),
-      "json": ("415", nil), "no content-type": ("415", nil), "get": ("405", nil),
+      "parameters": ("200", "0"), "grpc-web": ("415", nil), "no te": ("200", "2"), "json": ("415", nil),
+      "no content-type": ("415", nil), "get": ("405", nil),
       "bad path": ("200", "12"), "encoding": ("200", "12"), "bad timeout": ("200", "13"), "bad bin": ("200", "13"),
       "no message": ("200", "12"), "two messages": ("200", "12"), "half a message": ("200", "13"),
       "half a prefix": ("200", "13"), "compressed": ("200", "13"), "strange flag": ("200", "13"),

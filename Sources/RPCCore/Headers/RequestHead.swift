@@ -10,7 +10,9 @@ public struct RequestHead: Sendable {
   public let encoding: MessageEncoding
   /// The encodings that the caller reads (`grpc-accept-encoding`).
   package let acceptedEncodings: AcceptedEncodings
-  /// The value of `:authority`; empty if there was none.
+  /// How often the caller has tried before (`grpc-previous-rpc-attempts`); 0 at the first attempt.
+  public let previousAttempts: Int
+  /// The value of `:authority`, or else of `host`; empty if there was neither.
   public let authority: String
   /// The value of `user-agent`; empty if there was none.
   public let userAgent: String

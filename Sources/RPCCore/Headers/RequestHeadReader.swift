@@ -16,11 +16,13 @@ public struct RequestHeadReader: Sendable {
     var unknownPath: String?
     var isPost = false
     var hasContentType = false
+    var acceptsTrailers = false
     var hasAuthority = false
     var hasUserAgent = false
     var hasAcceptEncoding = false
     var encoding = MessageEncoding.identity
     var timeout: Duration?
+    var previousAttempts = 0
     var metadata = Metadata()
     var error: RPCError?
   }
@@ -35,7 +37,9 @@ public struct RequestHeadReader: Sendable {
     case UInt8(ascii: ":"): addPseudo(name: name, value: value)
     case UInt8(ascii: "g") where name.hasPrefix("grpc-"): addReserved(name: name, value: value)
     case UInt8(ascii: "c") where name.equals("content-type"): current.hasContentType = ContentType.isAccepted(value)
-    case UInt8(ascii: "t") where name.equals("te"): return
+    case UInt8(ascii: "c") where name.equals("content-length"): return
+    case UInt8(ascii: "h") where name.equals("host"): addHost(value)
+    case UInt8(ascii: "t") where name.equals("te"): current.acceptsTrailers = value.equals("trailers")
     case UInt8(ascii: "u") where name.equals("user-agent"):
       if !value.equals(userAgent) { userAgent = String(copying: value) }
       current.hasUserAgent = true
@@ -49,6 +53,7 @@ public struct RequestHeadReader: Sendable {
     defer { current = Fields() }
     guard current.isPost else { return .failure(.http(status: 405)) }
     guard current.hasContentType else { return .failure(.http(status: 415)) }
+    guard current.acceptsTrailers else { return .failure(.status(Self.noTrailers)) }
     if let error = current.error { return .failure(.status(error)) }
     guard let method = current.method else {
       return .failure(.status(router.unimplemented(path: current.unknownPath ?? "")))
@@ -60,6 +65,7 @@ public struct RequestHeadReader: Sendable {
         timeout: current.timeout,
         encoding: current.encoding,
         acceptedEncodings: current.hasAcceptEncoding ? acceptedEncodings : AcceptedEncodings(),
+        previousAttempts: current.previousAttempts,
         authority: current.hasAuthority ? authority : "",
         userAgent: current.hasUserAgent ? userAgent : ""
       )
@@ -74,11 +80,19 @@ public struct RequestHeadReader: Sendable {
       if current.method == nil { current.unknownPath = String(copying: value) }
     case UInt8(ascii: "m"):
       current.isPost = value.equals("POST")
-    case UInt8(ascii: "a"):
-      if !value.equals(authority) { authority = String(copying: value) }
-      current.hasAuthority = true
+    case UInt8(ascii: "a"): setAuthority(value)
     default: return
     }
+  }
+
+  /// Stands in for `:authority` where that is missing (RFC 9113 §8.3.1).
+  private mutating func addHost(_ value: Span<UInt8>) {
+    if !current.hasAuthority { setAuthority(value) }
+  }
+
+  private mutating func setAuthority(_ value: Span<UInt8>) {
+    if !value.equals(authority) { authority = String(copying: value) }
+    current.hasAuthority = true
   }
 
   private mutating func addReserved(name: Span<UInt8>, value: Span<UInt8>) {
@@ -104,7 +118,15 @@ public struct RequestHeadReader: Sendable {
       } else {
         fail(Self.unsupported(String(copying: value)))
       }
+    } else if name.equals("grpc-previous-rpc-attempts") {
+      // It only informs, so a malformed one counts as the first attempt.
+      current.previousAttempts = Int(String(copying: value)).map { max(0, $0) } ?? 0
     }
+  }
+
+  /// Something on the way does not pass trailers on, and with them the status. The code is that of gRPC's C core.
+  private static var noTrailers: RPCError {
+    RPCError(code: .unknown, message: "the request has no 'te: trailers' header: a proxy may have dropped it")
   }
 
   /// grpc/doc/compression.md, Compression Method Asymmetry Between Peers.

@@ -97,6 +97,8 @@ public struct ResponseHeadReader: Sendable {
       } else {
         current.unknownEncoding = String(copying: value)
       }
+    } else if name.equals("grpc-retry-pushback-ms") {
+      current.metadata.addUnchecked(.text(String(copying: value)), for: "grpc-retry-pushback-ms")
     }
   }
 

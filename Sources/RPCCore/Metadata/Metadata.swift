@@ -25,13 +25,15 @@ public struct Metadata: Sendable, Hashable {
   /// No entries.
   public init() {}
 
-  /// Adds a text value behind those that the key may have already; the key is lower-cased.
+  /// Adds a text value behind those that the key may have already; the key is lower-cased, and spaces
+  /// at the ends of the value are dropped.
   ///
   /// Throws if the key is reserved, ends in `-bin` or has a character that HTTP/2 does not allow, or if the value is not printable ASCII.
   public mutating func add(_ value: String, for key: String) throws(InvalidMetadata) {
     let key = key.lowercased()
     try Self.validate(key: key)
     guard !key.hasSuffix("-bin") else { throw .textForBinaryKey(key) }
+    let value = Self.trimmed(value)
     try Self.validate(value: value, key: key)
     entries.append(Entry(key: key, value: .text(value)))
   }

@@ -11,7 +11,7 @@ public struct ServerCallHandle: Sendable {
       guard !state.isFinished else { return (false, Metadata()) }
       state.isFinished = true
       state.cancellation = reason
-      return (true, state.trailingMetadata)
+      return (true, state.trailers)
     }
     guard isFirst else { return }
     task.cancel()

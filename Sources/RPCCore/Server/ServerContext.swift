@@ -11,17 +11,30 @@ public final class ServerContext: Sendable {
   public let peer: Peer
   /// The caller's deadline; nil if the caller set none.
   public let deadline: Deadline?
+  /// How often the caller has tried before, by its own account (`grpc-previous-rpc-attempts`, gRFC A6); 0 at the first
+  /// attempt.
+  public let previousAttempts: Int
   /// How the caller compresses its messages, though perhaps not all of them: see `received`.
   public let requestEncoding: MessageEncoding
 
   struct State {
     var initialMetadata = Metadata()
     var trailingMetadata = Metadata()
+    /// `grpc-retry-pushback-ms`; negative forbids to repeat the call.
+    var retryPushback: Int32?
     var initialMetadataIsSent = false
     var isFinished = false
     var cancellation: CancellationReason?
     var received = MessageTally()
     var sent = MessageTally()
+
+    /// Everything that goes with the status.
+    var trailers: Metadata {
+      guard let retryPushback else { return trailingMetadata }
+      var trailers = trailingMetadata
+      trailers.addUnchecked(.text("\(retryPushback)"), for: "grpc-retry-pushback-ms")
+      return trailers
+    }
   }
 
   let state = Mutex(State())
@@ -33,6 +46,7 @@ public final class ServerContext: Sendable {
   public init(_ head: RequestHead, peer: Peer, deadline: Deadline?) {
     method = head.method.method
     metadata = head.metadata
+    previousAttempts = head.previousAttempts
     requestEncoding = head.encoding
     acceptedEncodings = head.acceptedEncodings
     self.peer = peer
@@ -45,6 +59,7 @@ public final class ServerContext: Sendable {
     self.metadata = metadata
     self.peer = peer
     self.deadline = deadline
+    previousAttempts = 0
     requestEncoding = .identity
     acceptedEncodings = AcceptedEncodings()
   }
@@ -67,6 +82,13 @@ public final class ServerContext: Sendable {
 
   /// The metadata to be sent with the status.
   public var trailingMetadata: Metadata { state.withLock { $0.trailingMetadata } }
+
+  /// Tells a caller that would repeat the call, should it fail, to wait so long, or with nil not to repeat it at all
+  /// (`grpc-retry-pushback-ms`, gRFC A6). Nothing is said unless this is called; whole milliseconds count, from 0 to 24 days.
+  public func setRetryPushback(_ wait: Duration?) {
+    let milliseconds = wait.map { Int32(max(0, min($0 / .milliseconds(1), Double(Int32.max)))) } ?? -1
+    state.withLock { $0.retryPushback = milliseconds }
+  }
 
   /// Why the call was cancelled; nil while it was not.
   public var cancellation: CancellationReason? { state.withLock { $0.cancellation } }

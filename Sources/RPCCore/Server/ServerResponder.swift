@@ -42,7 +42,7 @@ struct ServerResponder: Sendable {
     let metadata = context.state.withLock { state -> (initial: Metadata, trailing: Metadata)? in
       guard !state.isFinished else { return nil }
       state.isFinished = true
-      return (state.initialMetadata, state.trailingMetadata)
+      return (state.initialMetadata, state.trailers)
     }
     guard let metadata else { return }
     stream.respond(initialMetadata: head(metadata.initial), message: message, trailingMetadata: metadata.trailing)
@@ -55,7 +55,7 @@ struct ServerResponder: Sendable {
       state.isFinished = true
       defer { state.initialMetadataIsSent = true }
       let needsInitial = !state.initialMetadataIsSent && (error == nil || !state.initialMetadata.isEmpty)
-      return (needsInitial ? state.initialMetadata : nil, state.trailingMetadata)
+      return (needsInitial ? state.initialMetadata : nil, state.trailers)
     }
     guard let (initial, ownTrailing) = metadata else { return }
     var trailing = ownTrailing

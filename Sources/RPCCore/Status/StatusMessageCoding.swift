@@ -1,15 +1,20 @@
 /// The percent encoding of `grpc-message` (grpc/doc/PROTOCOL-HTTP2.md, Status-Message): UTF-8 in which every byte but
-/// 0x20–0x24 and 0x26–0x7E is written as `%` and two upper-case hexadecimal digits.
+/// 0x20–0x24 and 0x26–0x7E is written as `%` and two upper-case hexadecimal digits. So is a space at either end, which a
+/// header's value cannot have (RFC 9113 §8.2.1); whoever decodes sees no difference.
 package enum StatusMessageCoding {
   private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// Encodes a message.
   package static func encode(_ message: String) -> String {
-    guard message.utf8.contains(where: mustEncode) else { return message }
+    let space = UInt8(ascii: " ")
+    guard message.utf8.contains(where: mustEncode) || message.utf8.first == space || message.utf8.last == space else {
+      return message
+    }
+    let last = message.utf8.count - 1
     var bytes: [UInt8] = []
     bytes.reserveCapacity(message.utf8.count * 3)
-    for byte in message.utf8 {
-      if mustEncode(byte) {
+    for (position, byte) in message.utf8.enumerated() {
+      if mustEncode(byte) || byte == space && (position == 0 || position == last) {
         bytes.append(UInt8(ascii: "%"))
         bytes.append(digits[Int(byte >> 4)])
         bytes.append(digits[Int(byte & 15)])

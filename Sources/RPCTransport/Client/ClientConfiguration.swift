@@ -27,8 +27,11 @@ public struct ClientConfiguration: Sendable {
   /// The `:authority` of calls. Default: the target's host and port, `localhost` for a socket in the file system.
   public var authority: String?
 
-  /// The `user-agent` of calls, by grpc/doc/PROTOCOL-HTTP2.md.
-  public var userAgent = "grpc-swift-redsail/0.1"
+  /// What the application calls itself, such as `desk/2.1`: it stands before the library in the `user-agent` of calls
+  /// (grpc/doc/PROTOCOL-HTTP2.md). Default: nothing.
+  public var userAgentPrefix: String?
+
+  var userAgent: String { UserAgent.value(prefix: userAgentPrefix) }
 
   /// The defaults.
   public init() {}

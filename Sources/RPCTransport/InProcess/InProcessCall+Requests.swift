@@ -10,7 +10,7 @@ extension InProcessCall {
       scheme: "http",
       authority: "inprocess",
       timeout: deadline?.remaining,
-      userAgent: "grpc-swift-redsail-inprocess",
+      userAgent: UserAgent.library,
       encoding: compression,
       metadata: metadata
     )
