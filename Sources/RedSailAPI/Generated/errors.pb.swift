@@ -75,6 +75,12 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
   case etagMismatch
   /// [ALREADY_EXISTS] The request_id was used with another payload (请求编号已用于其他内容).
   case requestIDReused
+  /// [FAILED_PRECONDITION] The record was merged or split, and others took its place (记录已合并或拆分). Metadata: name of one
+  /// of them, succession.
+  case succeeded
+  /// [FAILED_PRECONDITION] The records are not of one person or thing, or what was decided of one would be lost (不得合并).
+  /// Metadata: name.
+  case notMergeable
   /// [FAILED_PRECONDITION] More records refer to it than can be moved at once (引用过多). Metadata: limit.
   case tooManyReferences
   /// [FAILED_PRECONDITION] An event time lies before the record's last event (事件时间早于最近事件). Metadata:
@@ -187,6 +193,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case 47: self = .stillReferenced
     case 48: self = .etagMismatch
     case 49: self = .requestIDReused
+    case 50: self = .succeeded
+    case 51: self = .notMergeable
     case 58: self = .tooManyReferences
     case 60: self = .eventTimeBeforeLast
     case 61: self = .periodOverlap
@@ -259,6 +267,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     case .stillReferenced: 47
     case .etagMismatch: 48
     case .requestIDReused: 49
+    case .succeeded: 50
+    case .notMergeable: 51
     case .tooManyReferences: 58
     case .eventTimeBeforeLast: 60
     case .periodOverlap: 61
@@ -330,6 +340,8 @@ public enum ErrorReason: ProtobufRuntime.OpenEnum {
     ("ERROR_REASON_STILL_REFERENCED", 47),
     ("ERROR_REASON_ETAG_MISMATCH", 48),
     ("ERROR_REASON_REQUEST_ID_REUSED", 49),
+    ("ERROR_REASON_SUCCEEDED", 50),
+    ("ERROR_REASON_NOT_MERGEABLE", 51),
     ("ERROR_REASON_TOO_MANY_REFERENCES", 58),
     ("ERROR_REASON_EVENT_TIME_BEFORE_LAST", 60),
     ("ERROR_REASON_PERIOD_OVERLAP", 61),

@@ -35,7 +35,9 @@ extension Candidate {
     in transaction: any StoreTransaction
   ) throws {
     let isVetted = resource.isVettedAs(before)
-    guard !isVetted || before?.division != resource.division else { return }
+    // A merge of elections moves a candidate to another one.
+    let isMoved = before != nil && before?.election != resource.election
+    guard !isVetted || isMoved || before?.division != resource.division else { return }
     let election = try transaction.referred(Election.self, named: resource.election, field: "candidate.election")
     if !isVetted {
       let action: Election.Action = before == nil ? .propose : .changeCandidate
@@ -71,7 +73,7 @@ extension Candidate {
         )
       }
     }
-    guard before == nil else { return }
+    guard before?.election != resource.election else { return }
     let others = try transaction.candidates(of: resource.election).filter { $0.record.name != name.text }
     if let other = others.first(where: { $0.resource.person?.reference == resource.person?.reference }) {
       throw Failure.duplicate(

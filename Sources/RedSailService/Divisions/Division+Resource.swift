@@ -52,6 +52,7 @@ extension Division: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .division(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+  mutating func setSuccessors(_ names: [String]) { successors = names }
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)

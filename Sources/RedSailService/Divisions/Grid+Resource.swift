@@ -47,6 +47,7 @@ extension Grid: StoredResource {
   var changeResource: RedSailAPI.Change.Resource? { .grid(self) }
 
   mutating func setDeleteTime(_ time: Timestamp?) { deleteTime = time }
+  mutating func setSuccessors(_ names: [String]) { successors = names }
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)

@@ -44,6 +44,20 @@ extension Failure {
     make(.notDeleted, LocalizedText("'\(name)' is not deleted", "“\(name)”未被删除"))
   }
 
+  /// The record was merged or split, so it is not restored.
+  static func succeeded(_ name: String, by succession: Succession) -> RPCError {
+    let successors = succession.successors.map { "'\($0)'" }.joined(separator: ", ")
+    let isMerge = succession.kind == .merge
+    return make(
+      .succeeded,
+      LocalizedText(
+        "'\(name)' was \(isMerge ? "merged" : "split") into \(successors), which took its place",
+        "“\(name)”已\(isMerge ? "并入" : "拆分为")\(successors)，不得恢复"
+      ),
+      metadata: ["name": succession.successors.first ?? "", "succession": succession.name]
+    )
+  }
+
   /// Another live record refers to the record that should go.
   static func stillReferenced(_ name: String, by referrer: String) -> RPCError {
     make(

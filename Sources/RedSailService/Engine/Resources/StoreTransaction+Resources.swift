@@ -1,3 +1,4 @@
+internal import RedSailAPI
 internal import RedSailStore
 
 /// The writes of a resource: references and rules are checked, the server's fields are stamped, what follows is written.
@@ -38,12 +39,15 @@ extension StoreTransaction {
   }
 
   /// Changes a resource that this transaction has read or written last.
+  ///
+  /// - Parameter isMoved: A merge or a split moves its references.
   @discardableResult
   func update<Resource: StoredResource>(
     _ stored: StoredRecord<Resource>,
     to changed: Resource,
     named name: ResourceName,
-    _ moment: EventMoment
+    _ moment: EventMoment,
+    isMoved: Bool = false
   ) throws -> StoredRecord<Resource> {
     var resource = changed
     resource.eventTime = .init(moment.event)
@@ -51,7 +55,11 @@ extension StoreTransaction {
     try moment.check(after: stored.lastEvent, of: name.text)
     try checkReferences(of: resource, before: stored.resource)
     try resource.derive(in: self)
-    try Resource.prepare(resource, before: stored.resource, named: name, in: self)
+    if isMoved {
+      try Resource.prepareMoved(resource, before: stored.resource, named: name, in: self)
+    } else {
+      try Resource.prepare(resource, before: stored.resource, named: name, in: self)
+    }
     let record = try update(stored.record, division: resource.divisionCode, columns: resource.indexValues) { stamp in
       resource.set(stamp, moment)
       return try resource.serialized()
@@ -88,6 +96,7 @@ extension StoreTransaction {
   ) throws -> StoredRecord<Resource> {
     var resource = stored.resource
     try moment.check(after: stored.lastEvent, of: name.text)
+    try checkNotSucceeded(name.text)
     try checkReferences(of: resource, before: nil)
     try Resource.prepare(resource, before: nil, named: name, in: self)
     let record = try undelete(stored.record) { stamp in
@@ -96,6 +105,18 @@ extension StoreTransaction {
     }
     try writeConsequences(resource, before: nil, named: name)
     return StoredRecord(record, resource)
+  }
+
+  /// A record that was merged or split stays as it ended: others have its references.
+  private func checkNotSucceeded(_ name: String) throws {
+    let query = ListQuery(
+      Succession.predecessorsLinkKind,
+      where: RecordFilter(predicate: .compare("subject", .equal, .text(name))),
+      pageSize: 1
+    )
+    guard let row = try list(query).records.first else { return }
+    let owner = ResourceLinks<Succession>.owner(ofRow: row.name, Succession.predecessorsLinkKind)
+    throw Failure.succeeded(name, by: try stored(Succession.self, named: owner).resource)
   }
 
   private func writeConsequences<Resource: StoredResource>(

@@ -51,6 +51,19 @@ protocol StoredResource: ProtobufRuntime.Message {
     throws
   /// The same for a record that comes with what only actions set, as an export gave it: its process may be over.
   static func prepareLoaded(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws
+  /// The same for a record of which a merge or a split moves references.
+  static func prepareMoved(
+    _ resource: Self,
+    before: Self,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws
+  /// Why a record is not merged into another one: they are not records of one person or thing, or what was decided of it
+  /// would be lost. Nil where it may be.
+  static func objection(toMerging predecessor: Self, into successor: Self, in snapshot: any StoreSnapshot) throws
+    -> LocalizedText?
+  /// Notes on a record that is merged or split which records take its place; most kinds have no field for it.
+  mutating func setSuccessors(_ names: [String])
   /// Writes what follows from a write, after it. `before` is nil for a new record and for one that is restored, `after`
   /// for one that is deleted.
   static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
@@ -76,6 +89,18 @@ extension StoredResource {
   static func prepareLoaded(_ resource: Self, named name: ResourceName, in transaction: any StoreTransaction) throws {
     try prepare(resource, before: nil, named: name, in: transaction)
   }
+  static func prepareMoved(
+    _ resource: Self,
+    before: Self,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    try prepare(resource, before: before, named: name, in: transaction)
+  }
+  static func objection(toMerging predecessor: Self, into successor: Self, in snapshot: any StoreSnapshot) throws
+    -> LocalizedText?
+  { nil }
+  mutating func setSuccessors(_ names: [String]) {}
   static func didWrite(_ after: Self?, before: Self?, named name: ResourceName, in transaction: any StoreTransaction)
     throws
   {}

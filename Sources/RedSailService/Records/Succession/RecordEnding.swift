@@ -44,10 +44,27 @@ struct RecordEnding {
     try stays.check(etag: etag)
     try moment.check(after: stays.lastEvent, of: successor.text)
     let ending = try predecessors.map { try transaction.live(Resource.self, named: $0.text) }
-    let names = Set(predecessors.map(\.text))
+    for (index, predecessor) in ending.enumerated() {
+      guard
+        let objection = try Resource.objection(toMerging: predecessor.resource, into: stays.resource, in: transaction)
+      else { continue }
+      throw Failure.field(
+        "predecessors[\(index)]",
+        .notMergeable,
+        LocalizedText(
+          "'\(predecessor.record.name)' is not merged into '\(successor.text)': \(objection.english)",
+          "“\(predecessor.record.name)”不得并入“\(successor.text)”：\(objection.chinese)"
+        ),
+        metadata: ["name": predecessor.record.name]
+      )
+    }
+    let places = Dictionary(
+      predecessors.enumerated().map { ($0.element.text, "predecessors[\($0.offset)]") },
+      uniquingKeysWith: { first, _ in first }
+    )
     var moved = 0
     for referrer in try move.found(to: predecessors, Resource.resourceType) {
-      moved += try move.move(referrer) { names.contains($0) ? successor.text : nil }
+      moved += try move.move(referrer, places) { places[$0] == nil ? nil : successor.text }
     }
     try takeOver(ending.flatMap(\.resource.externalIDs), Resource.self, successor)
     return try end(ending, predecessors, successors: [successor], .merge, moved: moved)
@@ -69,9 +86,11 @@ struct RecordEnding {
     for (index, move) in moves.enumerated() { targets[move.referrer] = (index, move.successor) }
     var moved = 0
     for referrer in try move.found(to: [predecessor], Resource.resourceType) {
-      let target = targets.removeValue(forKey: referrer.name)?.successor ?? remaining
+      let told = targets.removeValue(forKey: referrer.name)
+      let target = told?.successor ?? remaining
       guard !target.isEmpty else { throw Failure.stillReferenced(predecessor.text, by: referrer.name) }
-      moved += try move.move(referrer) { $0 == predecessor.text ? target : nil }
+      let place = told.map { "moves[\($0.index)].successor" } ?? "remaining_successor"
+      moved += try move.move(referrer, [predecessor.text: place]) { $0 == predecessor.text ? target : nil }
     }
     if let surplus = targets.min(by: { $0.value.index < $1.value.index }) {
       throw Failure.field(
@@ -117,8 +136,10 @@ struct RecordEnding {
   ) throws -> StoredRecord<Succession> {
     let division = ending.first?.resource.divisionCode ?? ""
     for (stored, name) in zip(ending, predecessors) {
+      var ended = stored.resource
+      ended.setSuccessors(successors.map(\.text))
       // What referred to it has been moved, or ends with it.
-      _ = try transaction.delete(stored, named: name, moment, referrers: Referrers([]))
+      _ = try transaction.delete(StoredRecord(stored.record, ended), named: name, moment, referrers: Referrers([]))
     }
     let place = successors.first.flatMap { Resource.resourceType == .division ? $0.id : nil } ?? division
     let id = ResourceID.random()

@@ -44,13 +44,24 @@ struct ReferenceMove {
   }
 
   /// Replaces names in one record; how many were.
-  func move(_ referrer: Referrers.Referrer, _ replacement: (_ name: String) -> String?) throws -> Int {
+  ///
+  /// - Parameter places: The fields of the request that decide where the references to a name go.
+  func move(
+    _ referrer: Referrers.Referrer,
+    _ places: [String: String],
+    _ replacement: (_ name: String) -> String?
+  ) throws -> Int {
+    var place = ""
     do {
-      return try rewrite(referrer.resource, named: referrer.name, replacement)
+      return try rewrite(referrer.resource, named: referrer.name) { name in
+        let new = replacement(name)
+        if new != nil, place.isEmpty { place = places[name] ?? "" }
+        return new
+      }
     } catch let error as StoreError {
-      throw Self.refused(Failure.store(error), by: referrer.name)
+      throw Self.refused(Failure.store(error), by: referrer.name, place)
     } catch let error as RPCError {
-      throw Self.refused(error, by: referrer.name)
+      throw Self.refused(error, by: referrer.name, place)
     }
   }
 
@@ -84,16 +95,17 @@ struct ReferenceMove {
     let event = max(eventTime, stored.lastEvent ?? eventTime)
     var moment = EventMoment(event, record: transaction.time, caller: caller)
     if type is Ticket.Type { moment.isBackfilled = moment.isBackfilled || stored.resource.backfilled }
-    _ = try transaction.update(stored, to: changed, named: parsed, moment)
+    _ = try transaction.update(stored, to: changed, named: parsed, moment, isMoved: true)
     return count
   }
 
   /// Says which record it is that cannot refer to another one.
-  private static func refused(_ error: RPCError, by referrer: String) -> RPCError {
+  private static func refused(_ error: RPCError, by referrer: String, _ place: String) -> RPCError {
     guard let info = error.errorInfo,
       let number = ErrorReason.layout.number(named: "ERROR_REASON_\(info.reason)")
     else { return error }
-    return Failure.make(
+    return Failure.field(
+      place,
       ErrorReason(rawValue: number),
       LocalizedText(
         "the references of '\(referrer)' cannot be moved: \(error.message)",
