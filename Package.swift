@@ -144,6 +144,7 @@ let package = Package(
       name: "RedSailServiceTests",
       dependencies: [
         "ProtobufRuntime", "RPCCore", "RPCTransport", "RedSailAPI", "RedSailModel", "RedSailService", "RedSailStore",
+        grdb,
       ],
       swiftSettings: settings
     ),

@@ -12,7 +12,7 @@ public struct RedSailServices: Sendable {
   /// What a store for these services is opened with.
   public static var storeSchema: StoreSchema { ServiceSchema.store }
 
-  /// Makes the services.
+  /// Makes the services, and brings what earlier versions have stored up to date.
   ///
   /// - Parameters:
   ///   - store: Opened with `storeSchema`. Give it the same clock.
@@ -26,6 +26,7 @@ public struct RedSailServices: Sendable {
     clock: @escaping @Sendable () -> Instant = { .now() }
   ) async throws {
     let rules = try AuthorizationRules(FileDescriptors.all)
+    try await ServiceMigration.migrate(store)
     let secret = try await store.setMark("service.token_secret", ifAbsent: PageTokenSealer.makeSecret())
     drain = ServiceDrain()
     environment = ServiceEnvironment(

@@ -40,6 +40,21 @@ enum ExternalIDRows {
     }
   }
 
+  /// Writes those rows of a live record that are missing.
+  static func complete<Owner: StoredResource>(
+    for owner: Owner,
+    named name: String,
+    in transaction: any StoreTransaction
+  ) throws {
+    for (index, id) in owner.externalIDs.enumerated() {
+      let row = rowName(name, index)
+      guard try transaction.record(kind, named: row) == nil else { continue }
+      try transaction.create(kind, name: row, division: owner.divisionCode, columns: columns(id)) { _ in
+        try id.serialized()
+      }
+    }
+  }
+
   /// The names of the live records of these types that carry an identifier, in order of name; at most `limit`.
   static func owners(
     of id: ExternalId,
