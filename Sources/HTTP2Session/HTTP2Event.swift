@@ -17,7 +17,11 @@ public enum HTTP2Event {
   case settings
   /// The peer accepts no streams above `lastStream`. Those of ours above it are closed with REFUSED_STREAM.
   case goAway(lastStream: Int32, HTTP2ErrorCode)
-  /// A PING of ours came back with these eight bytes.
+  /// The peer sent a PING, which is answered by itself. `followsContent` where message bytes came, or headers or message
+  /// bytes were sent, since the PING before it: peers measure the bandwidth that way.
+  case ping(followsContent: Bool)
+  /// A PING of ours came back with these eight bytes; ``HTTP2Session/shutdownPing`` where the peer has seen the first
+  /// GOAWAY of a graceful shutdown.
   case pingAcknowledged(UInt64)
   /// The peer ran into a limit.
   case limitReached(HTTP2Limit)

@@ -1,5 +1,7 @@
 /// The limits of a session that a peer can run into; each names the property of ``HTTP2Limits`` that sets it.
 public enum HTTP2Limit: String, Sendable, Hashable, CaseIterable {
+  /// ``HTTP2Limits/concurrentStreams``.
+  case concurrentStreams
   /// ``HTTP2Limits/headerBytes``.
   case headerBytes
   /// ``HTTP2Limits/headerFields``.

@@ -24,9 +24,9 @@ public struct HTTP2Limits: Sendable, Hashable {
   /// Resets asked for by the application do not count. Default 100 at once, 10 more a second.
   public var ownResets = RateLimit(burst: 100, perSecond: 10)
 
-  /// Message bytes queued on one connection because the peer does not read; where more would be queued, sending fails.
-  /// Default 64 MiB.
-  public var queuedBytes = 64 * 1_024 * 1_024
+  /// Message bytes queued on one connection because the peer does not read; where more would be queued, sending fails. One
+  /// message may always be queued, whatever its size. Default 32 MiB.
+  public var queuedBytes = 32 * 1_024 * 1_024
 
   /// Frames other than DATA queued because the peer does not read; more end the connection. Two for each concurrent
   /// stream come on top. Default 2,000: a peer that sends a PING with every message stays far below, since what can

@@ -22,6 +22,11 @@ extension HTTP2Session {
       session.frameReceived(frame)
       return 0
     }
+    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, frame, error, user in
+      guard let frame, let session = HTTP2Session.at(user) else { return 0 }
+      session.invalidFrameReceived(frame, error)
+      return 0
+    }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { handle, _, id, data, count, user in
       guard let data, let session = HTTP2Session.at(user) else { return 0 }
       session.dataReceived(id, UnsafeRawPointer(data), count)
@@ -76,7 +81,18 @@ extension HTTP2Session {
     }
   }
 
+  /// A request above the stream limit: refused while the peer may not know the limit yet, an error afterwards (RFC 9113
+  /// §5.1.2). nghttp2 does that; here it gets its name.
+  private func invalidFrameReceived(_ frame: UnsafePointer<nghttp2_frame>, _ error: Int32) {
+    guard role == .server, frame.pointee.hd.type == UInt8(NGHTTP2_HEADERS.rawValue),
+      openStreams >= configuration.limits.concurrentStreams,
+      [NGHTTP2_ERR_REFUSED_STREAM.rawValue, NGHTTP2_ERR_PROTO.rawValue].contains(error)
+    else { return }
+    events.append(.limitReached(.concurrentStreams))
+  }
+
   private func dataReceived(_ id: Int32, _ data: UnsafeRawPointer, _ count: Int) {
+    hasContentSincePing = true
     guard let inputAddress, let stream = stream(id),
       let slice = input.getSlice(at: input.readerIndex + (data - inputAddress), length: count)
     else {
@@ -104,7 +120,12 @@ extension HTTP2Session {
     case NGHTTP2_SETTINGS:
       if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 { events.append(.settings) }
     case NGHTTP2_PING:
-      if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 { pingReturned(frame.pointee.ping) }
+      if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 {
+        pingReturned(frame.pointee.ping)
+      } else {
+        events.append(.ping(followsContent: hasContentSincePing))
+        hasContentSincePing = false
+      }
     case NGHTTP2_GOAWAY:
       let goAway = frame.pointee.goaway
       events.append(.goAway(lastStream: goAway.last_stream_id, HTTP2ErrorCode(rawValue: goAway.error_code)))
@@ -117,9 +138,8 @@ extension HTTP2Session {
     let number = withUnsafeBytes(of: ping.opaque_data) { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) }
     if number == Self.shutdownPing, awaitsShutdownPing {
       goAway()
-    } else {
-      events.append(.pingAcknowledged(number))
     }
+    events.append(.pingAcknowledged(number))
   }
 
   private func streamClosed(_ id: Int32, _ code: HTTP2ErrorCode) {
@@ -135,7 +155,11 @@ extension HTTP2Session {
     switch nghttp2_frame_type(UInt32(header.type)) {
     case NGHTTP2_RST_STREAM:
       if stream(header.stream_id)?.resetByApplication != true, !ownResets.take(at: now) { end(for: .ownResets) }
+    case NGHTTP2_GOAWAY:
+      // After this one nghttp2 would go on.
+      if frame.pointee.goaway.error_code == finalCode?.rawValue { isOver = true }
     case NGHTTP2_HEADERS, NGHTTP2_DATA:
+      hasContentSincePing = true
       let endsStream = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
       if endsStream, role == .server { answered(header.stream_id) }
     default:
@@ -163,6 +187,7 @@ extension HTTP2Session {
     stream.dequeue(count, into: &output)
     if padding > 1 { output.writeRepeatingByte(0, count: padding - 1) }
     queuedBytes -= count
+    sentBytes &+= count
     if stream.reportsSent { events.append(.sent(stream, bytes: count)) }
     return 0
   }

@@ -8,6 +8,7 @@ extension HTTP2Session {
   ///   close.
   public func receive(_ bytes: ByteBuffer, at now: NIODeadline) throws {
     self.now = now
+    guard !isOver else { return }
     input = bytes
     let result = bytes.withUnsafeReadableBytes { readable -> Int in
       inputAddress = readable.baseAddress

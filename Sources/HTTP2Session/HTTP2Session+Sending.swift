@@ -45,7 +45,7 @@ extension HTTP2Session {
     guard !stream.isClosed, !stream.sendingEnded else { throw HTTP2SessionError.streamEnded }
     let size = bytes.readableBytes
     guard size > 0 else { return }
-    guard queuedBytes + size <= configuration.limits.queuedBytes else {
+    guard queuedBytes == 0 || queuedBytes + size <= configuration.limits.queuedBytes else {
       events.append(.limitReached(.queuedBytes))
       throw HTTP2SessionError.limitReached(.queuedBytes)
     }

@@ -18,6 +18,8 @@ public final class HTTP2Session {
 
   /// Bytes of messages that wait for the peer, over all streams.
   @exclusivity(unchecked) public internal(set) var queuedBytes = 0
+  /// Message bytes that were drained so far, wrapping around.
+  @exclusivity(unchecked) public internal(set) var sentBytes = 0
   /// Streams that are open now.
   @exclusivity(unchecked) public internal(set) var openStreams = 0
 
@@ -36,8 +38,16 @@ public final class HTTP2Session {
   var ownResets: TokenBucket
   /// Set while a graceful shutdown waits for the PING that tells that the peer has seen the first GOAWAY.
   var awaitsShutdownPing = false
+  /// What a graceful shutdown is for, told with the GOAWAY that ends it.
+  var shutdownReason = ""
+  /// Whether message bytes or our headers passed since the last PING.
+  @exclusivity(unchecked) var hasContentSincePing = false
   /// The last GOAWAY is queued; what the peer still says does not count.
   var isTerminated = false
+  /// The code of a last GOAWAY of our own making.
+  var finalCode: HTTP2ErrorCode?
+  /// That one has gone out.
+  var isOver = false
   /// Streams that nghttp2 holds a reference to; released one by one as they close, or all with the session.
   @exclusivity(unchecked) var firstStream: HTTP2Stream?
 
@@ -66,7 +76,8 @@ public final class HTTP2Session {
   ///
   /// nghttp2 itself never closes anything; after an attack it sends GOAWAY and would sit there.
   public var isFinished: Bool {
-    nghttp2_session_want_read(handle) == 0 && nghttp2_session_want_write(handle) == 0 && !awaitsShutdownPing
+    if isOver { return true }
+    return nghttp2_session_want_read(handle) == 0 && nghttp2_session_want_write(handle) == 0 && !awaitsShutdownPing
   }
 
   /// True when something is waiting to be drained.

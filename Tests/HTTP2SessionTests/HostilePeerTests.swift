@@ -158,6 +158,11 @@ struct HostilePeerTests {
     let refused = try #require(try session.drain(upTo: .max)).frames.filter { $0.type == 3 }
     #expect(refused.map(\.stream) == [7, 9])
     #expect(refused.allSatisfy { $0.payload == RawFrame.bigEndian(7) })
+    #expect(events(of: session).limits == [.concurrentStreams, .concurrentStreams])
+    // Now that the peer has acknowledged the limit, one more is an error of the connection (RFC 9113 §5.1.2).
+    try feed(session, [RawFrame(type: 4, flags: 1), .headers(11, RawFrame.requestFields)])
+    #expect(events(of: session).limits == [.concurrentStreams])
+    #expect(try goAwayCodes(session) == [1])
   }
 
   @Test func pingsWithoutReadingTheAnswersEndTheConnection() throws {
@@ -202,6 +207,20 @@ struct HostilePeerTests {
     // What the peer's window of 65,535 took makes room again.
     while try session.drain(upTo: .max) != nil {}
     #expect(session.queuedBytes == 900_000 - 65_535)
+    #expect(session.sentBytes == 65_535)
+  }
+
+  @Test func oneMessageMayBeLargerThanTheQueue() throws {
+    let session = try server { $0.limits.queuedBytes = 100_000 }
+    try feed(session, [.settings, .headers(1, RawFrame.requestFields)], preface: true)
+    let stream = try #require(
+      events(of: session).compactMap { if case .headers(let stream, _, _) = $0 { stream } else { nil } }.first
+    )
+    try session.submitResponse(.ok, on: stream)
+    try session.send(ByteBuffer(repeating: 0, count: 300_000), on: stream)
+    #expect(throws: HTTP2SessionError.limitReached(.queuedBytes)) {
+      try session.send(ByteBuffer(repeating: 0, count: 1), on: stream)
+    }
   }
 
   @Test func dataThatNoOneWantsDoesNotFillTheConnectionWindow() throws {

@@ -88,7 +88,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
       subchannel.openWaiting()
     case .goAway:
       stopTakingStreams()
-    case .pingAcknowledged, .limitReached:
+    case .ping, .pingAcknowledged, .limitReached:
       break
     }
   }
