@@ -9,8 +9,16 @@ final class ClientCallLifetime: Sendable {
   @usableFromInline let stream: any ClientStream
   private let compressed = Atomic(0)
 
+  /// The call that is being served, and what it knows this one by.
+  private let serverCall: (context: ServerContext, id: UInt64)?
+
   @usableFromInline
-  init(_ stream: any ClientStream) { self.stream = stream }
+  init(_ stream: any ClientStream, options: CallOptions) {
+    self.stream = stream
+    serverCall =
+      options.followsServerCall
+      ? ServerContext.current.map { context in (context, context.onCancel { [weak stream] in stream?.cancel() }) } : nil
+  }
 
   /// The next response, decompressed; nil once the call has ended with OK.
   @usableFromInline
@@ -28,5 +36,8 @@ final class ClientCallLifetime: Sendable {
   /// How many of the responses taken so far came compressed.
   var compressedResponses: Int { compressed.load(ordering: .relaxed) }
 
-  deinit { stream.cancel() }
+  deinit {
+    if let (context, id) = serverCall { context.forget(id) }
+    stream.cancel()
+  }
 }

@@ -35,7 +35,9 @@ extension RPCChannel {
     _ descriptor: MethodDescriptor<Request, Response>,
     options: CallOptions = CallOptions()
   ) -> ClientStreamingCall<Request, Response> {
-    ClientStreamingCall(ClientCallLifetime(makeStream(descriptor.method, request: nil, options: options)))
+    ClientStreamingCall(
+      ClientCallLifetime(makeStream(descriptor.method, request: nil, options: options), options: options)
+    )
   }
 
   /// Starts a call with one request and many responses.
@@ -47,9 +49,10 @@ extension RPCChannel {
   ) -> ResponseStream<Response> {
     do throws(RPCError) {
       let request = try MessageCoding.frame(request)
-      return ResponseStream(ClientCallLifetime(makeStream(descriptor.method, request: request, options: options)))
+      let stream = makeStream(descriptor.method, request: request, options: options)
+      return ResponseStream(ClientCallLifetime(stream, options: options))
     } catch {
-      return ResponseStream(ClientCallLifetime(FailedStream(error)))
+      return ResponseStream(ClientCallLifetime(FailedStream(error), options: options))
     }
   }
 
@@ -59,6 +62,8 @@ extension RPCChannel {
     _ descriptor: MethodDescriptor<Request, Response>,
     options: CallOptions = CallOptions()
   ) -> BidirectionalCall<Request, Response> {
-    BidirectionalCall(ClientCallLifetime(makeStream(descriptor.method, request: nil, options: options)))
+    BidirectionalCall(
+      ClientCallLifetime(makeStream(descriptor.method, request: nil, options: options), options: options)
+    )
   }
 }

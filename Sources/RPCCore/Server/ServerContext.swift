@@ -3,6 +3,10 @@ internal import Synchronization
 
 /// What a handler knows of its call besides the request, and the metadata it sends back.
 public final class ServerContext: Sendable {
+  /// The context of the call that this task serves; nil outside of handlers. Calls that a handler makes follow it, see
+  /// ``CallOptions/followsServerCall``.
+  @TaskLocal public static var current: ServerContext?
+
   /// The method called.
   public let method: RPCMethod
   /// The custom metadata of the request.
@@ -25,6 +29,9 @@ public final class ServerContext: Sendable {
     var initialMetadataIsSent = false
     var isFinished = false
     var cancellation: CancellationReason?
+    /// What is to be done when the call is cancelled.
+    var onCancel: [UInt64: @Sendable () -> Void] = [:]
+    var nextID: UInt64 = 0
     var received = MessageTally()
     var sent = MessageTally()
 

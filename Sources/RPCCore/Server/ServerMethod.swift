@@ -36,7 +36,9 @@ public final class ServerMethod: Sendable {
     executor: (any TaskExecutor)?
   ) -> ServerCallHandle {
     let task = Task(executorPreference: self.executor ?? executor) {
-      await self.run(request: request, responder: ServerResponder(context: context, stream: stream))
+      await ServerContext.$current.withValue(context) {
+        await self.run(request: request, responder: ServerResponder(context: context, stream: stream))
+      }
       stream.handlerDidEnd()
     }
     return ServerCallHandle(context: context, stream: stream, task: task)
