@@ -439,17 +439,19 @@ public struct Subsidy: ProtobufRuntime.Message {
   public var approver: PersonReference?
   /// Day of the decision (审批日期).
   public var decidedDate: CalendarDate?
-  /// Amount paid so far (已拨付金额), in fen.
+  /// Amount paid so far (已拨付金额), in fen: the sum of the payments.
   public var paidHundredths: Int64 = 0
   /// Day of the last payment (拨付日期).
   public var paidDate: CalendarDate?
   /// Why it was refused (不予批准原因).
   public var refusalReason: String = ""
+  /// The payments in order of time (历次拨付): reports of a past day count by them.
+  public var payments: [Payment] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Subsidy", size: 280, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Subsidy", size: 296, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -466,13 +468,14 @@ public struct Subsidy: ProtobufRuntime.Message {
     FieldLayout("applicant", 23, .message { PersonReference.layout }, at: 192),
     FieldLayout("applied_date", 24, .message { CalendarDate.layout }, at: 200),
     FieldLayout("applied_hundredths", 25, .int64, at: 208),
-    FieldLayout("state", 26, .enumeration { State.layout }, at: 272),
+    FieldLayout("state", 26, .enumeration { State.layout }, at: 288),
     FieldLayout("approved_hundredths", 27, .int64, at: 216),
     FieldLayout("approver", 28, .message { PersonReference.layout }, at: 224),
     FieldLayout("decided_date", 29, .message { CalendarDate.layout }, at: 232),
     FieldLayout("paid_hundredths", 30, .int64, at: 240),
     FieldLayout("paid_date", 31, .message { CalendarDate.layout }, at: 248),
     FieldLayout("refusal_reason", 32, .string, at: 256),
+    FieldLayout("payments", 33, .message { Payment.layout }, .repeated, at: 272),
   ])
 
   public init(reading fields: FieldReader) {
@@ -492,13 +495,14 @@ public struct Subsidy: ProtobufRuntime.Message {
     applicant = fields.message(at: 192)
     appliedDate = fields.message(at: 200)
     appliedHundredths = fields.value(at: 208)
-    state = fields.value(at: 272)
+    state = fields.value(at: 288)
     approvedHundredths = fields.value(at: 216)
     approver = fields.message(at: 224)
     decidedDate = fields.message(at: 232)
     paidHundredths = fields.value(at: 240)
     paidDate = fields.message(at: 248)
     refusalReason = fields.value(at: 256)
+    payments = fields.repeated(at: 272)
     unknownFields = fields.unknownFields()
   }
 
@@ -519,13 +523,14 @@ public struct Subsidy: ProtobufRuntime.Message {
     fields.set(message: applicant, at: 192)
     fields.set(message: appliedDate, at: 200)
     fields.set(appliedHundredths, at: 208)
-    fields.set(state, at: 272)
+    fields.set(state, at: 288)
     fields.set(approvedHundredths, at: 216)
     fields.set(message: approver, at: 224)
     fields.set(message: decidedDate, at: 232)
     fields.set(paidHundredths, at: 240)
     fields.set(message: paidDate, at: 248)
     fields.set(refusalReason, at: 256)
+    fields.set(repeated: payments, at: 272)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -553,6 +558,7 @@ public struct Subsidy: ProtobufRuntime.Message {
     case paidHundredths = "paid_hundredths"
     case paidDate = "paid_date"
     case refusalReason = "refusal_reason"
+    case payments
   }
 
   /// Where a subsidy stands (状态).
@@ -599,5 +605,38 @@ public struct Subsidy: ProtobufRuntime.Message {
       ("STATE_REFUSED", 3),
       ("STATE_PAID", 4),
     ])
+  }
+
+  /// One payment of a subsidy (拨付明细).
+  public struct Payment: ProtobufRuntime.Message {
+    /// Its day (拨付日期).
+    public var date: CalendarDate?
+    /// Its amount (拨付金额), in fen, more than 0.
+    public var amountHundredths: Int64 = 0
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.Subsidy.Payment", size: 40, fields: [
+      FieldLayout("date", 1, .message { CalendarDate.layout }, at: 24),
+      FieldLayout("amount_hundredths", 2, .int64, at: 32),
+    ])
+
+    public init(reading fields: FieldReader) {
+      date = fields.message(at: 24)
+      amountHundredths = fields.value(at: 32)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(message: date, at: 24)
+      fields.set(amountHundredths, at: 32)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case date
+      case amountHundredths = "amount_hundredths"
+    }
   }
 }

@@ -29,7 +29,25 @@ extension Subsidy {
   func paid(_ request: PaySubsidyRequest) throws -> Subsidy {
     var subsidy = try after(.pay(amount: request.amountHundredths), on: request.date)
     subsidy.paidDate = request.date
+    subsidy.payments = instalments
+    subsidy.payments.append(
+      .with {
+        $0.date = request.date
+        $0.amountHundredths = request.amountHundredths
+      }
+    )
     return subsidy
+  }
+
+  /// The payments; one of all that is paid where a record from before they were kept has none.
+  var instalments: [Payment] {
+    guard payments.isEmpty, paidHundredths > 0, let paidDate else { return payments }
+    return [
+      .with {
+        $0.date = paidDate
+        $0.amountHundredths = paidHundredths
+      }
+    ]
   }
 
   private func after(_ command: SubsidyCommand, on date: CalendarDate?) throws -> Subsidy {

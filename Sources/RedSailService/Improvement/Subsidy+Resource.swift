@@ -31,6 +31,7 @@ extension Subsidy: StoredResource {
     ResourceField("paid_hundredths", \.paidHundredths, .outputOnly),
     ResourceField("paid_date", \.paidDate, .outputOnly),
     ResourceField("refusal_reason", \.refusalReason, .outputOnly),
+    ResourceField("payments", \.payments, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Subsidy>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
@@ -63,5 +64,6 @@ extension Subsidy: StoredResource {
   /// A subsidy is applied for until someone decides.
   mutating func derive(from name: ResourceName) {
     if state == .unspecified { state = .applied }
+    payments = instalments
   }
 }

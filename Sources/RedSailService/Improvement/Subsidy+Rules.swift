@@ -53,8 +53,37 @@ extension Subsidy {
       "subsidy.paid_hundredths",
       in: 0...min(max(0, resource.approvedHundredths), maximumHundredths)
     )
+    resource.checkPayments(&violations)
     try violations.check()
     try prepare(resource, before: nil, named: name, in: transaction)
+  }
+
+  /// Payments that are loaded add up to what is paid, and the last of them is of the day that the record says.
+  private func checkPayments(_ violations: inout Violations) {
+    var last = appliedDate?.civilDate
+    for (index, payment) in payments.enumerated() {
+      violations.inside("subsidy.payments[\(index)]") { violations in
+        violations.number(payment.amountHundredths, "amount_hundredths", in: 1...Self.maximumHundredths)
+        guard let day = violations.date(payment.date, "date", required: true) else { return }
+        if let last, day < last {
+          violations.add("date", .invalidField, LocalizedText("\(day) lies before \(last)", "日期早于上一笔拨付"))
+        }
+        last = day
+      }
+    }
+    guard !payments.isEmpty else { return }
+    var paid: Int64 = 0
+    for payment in payments { paid = paid.addingReportingOverflow(payment.amountHundredths).partialValue }
+    if paid != paidHundredths || payments.last?.date != paidDate {
+      violations.add(
+        "subsidy.payments",
+        .invalidField,
+        LocalizedText(
+          "expected payments that add up to paid_hundredths \(paidHundredths), the last on paid_date",
+          "历次拨付合计应等于已拨付金额，末次日期应为拨付日期"
+        )
+      )
+    }
   }
 
   /// What is subsidised is of the firm that gets the money.

@@ -183,4 +183,38 @@ internal import Testing
     }
     #expect(future?.fields == ["subsidy.applied_date": "EVENT_TIME_IN_FUTURE"])
   }
+
+  @Test func aPastDayIsCountedByItsInstalments() async throws {
+    let city = try await TestCity()
+    let name = try await Self.make(in: city).name
+    try await Self.act("APPROVE", on: name, amount: 100_000, in: city)
+    try await Self.act("PAY", on: name, amount: 60_000, at: "2026-01-21", in: city)
+    let paid = try await Self.act("PAY", on: name, amount: 30_000, at: "2026-01-28", in: city)
+    #expect(
+      paid.payments.map { "\($0.date?.text ?? "") \($0.amountHundredths)" } == ["2026-01-21 60000", "2026-01-28 30000"]
+    )
+    for (day, fen, count) in [("2026-01-20", Int64(0), Int64(0)), ("2026-01-25", 60_000, 1), ("2026-01-31", 90_000, 1)]
+    {
+      let figures = try await city.report("subsidies") { $0.asOfDate = CalendarDate(day) }.whole
+      #expect(figures["paid_fen"]?.numerator == fen, "as of \(day)")
+      #expect(figures["subsidies_paid"]?.numerator == count, "as of \(day)")
+    }
+    let restore = { (change: (inout Subsidy) -> Void) in
+      var copy = paid
+      copy.name = ""
+      change(&copy)
+      return try await RecordServiceClient(city.channel).pushRecords(
+        .with {
+          $0.parent = TestCity.name
+          $0.entries = [RecordImportTests.entry(.subsidy(copy), .restore)]
+        }
+      ).results[0]
+    }
+    let wrong = try await restore { $0.payments[1].amountHundredths = 1 }
+    #expect(wrong.error?.violations.map(\.field) == ["record.subsidy.payments"])
+    // An export from before payments were kept knows the last day only.
+    let old = try await restore { $0.payments = [] }
+    let loaded = try await city.works.improvement.getSubsidy(.with { $0.name = old.name })
+    #expect(loaded.payments.map(\.amountHundredths) == [90_000] && loaded.payments.first?.date == paid.paidDate)
+  }
 }

@@ -131,19 +131,28 @@ extension ReportCatalogue {
           ) { _ in .not(.is("state", Subsidy.State.refused)) }
         ]
       ),
-      CountSource(
-        Subsidy.recordKind,
-        .flow("paid_date"),
+      // By each instalment: the columns know the last one only.
+      ScanSource(
+        Subsidy.self,
+        where: { .and([$0.lies("applied_date"), .compare("paid_hundredths", .greater, .integer(0))]) },
         [
-          .count("subsidies_paid", "subsidies", LocalizedText("subsidies paid on", "拨付补助")),
-          .count(
+          ReportFigure("subsidies_paid", "subsidies", LocalizedText("subsidies paid on", "拨付补助")),
+          ReportFigure(
             "paid_fen",
             "fen",
-            LocalizedText("amount paid, by the last payment's day, in fen", "拨付金额（分）"),
-            sum: "paid_hundredths"
+            LocalizedText("amount paid, by the day of each payment, in fen", "拨付金额（分）")
           ),
         ]
-      ),
+      ) { subsidy, moment in
+        let paid = subsidy.instalments.filter { payment in
+          payment.date?.civilDate.map { moment.period.from <= $0 && $0 <= moment.period.to } ?? false
+        }
+        guard !paid.isEmpty else { return [:] }
+        return [
+          "subsidies_paid": RateFigure(numerator: 1),
+          "paid_fen": RateFigure(numerator: paid.reduce(0) { $0 + Int($1.amountHundredths) }),
+        ]
+      },
     ]
   )
 }
