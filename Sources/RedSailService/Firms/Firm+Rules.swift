@@ -62,12 +62,34 @@ extension Firm {
     if before?.division != resource.division {
       try transaction.checkLevel(of: resource.division, [.county, .city], field: "firm.division")
     }
+    if let before { try resource.checkShortened(from: before, named: name, in: transaction) }
     if before?.creditDate != resource.creditDate {
       try transaction.checkPast(["firm.credit_date": resource.creditDate])
     }
     if before?.associationMemberships != resource.associationMemberships {
       try resource.checkMemberships(named: name)
     }
+  }
+
+  /// A firm works in the city while it has projects, posts, instructors, appointments and a party organisation there.
+  private func checkShortened(from before: Firm, named name: ResourceName, in snapshot: any StoreSnapshot) throws {
+    guard before.validFrom != validFrom || before.validTo != validTo else { return }
+    let firm = ColumnValue.text(name.text)
+    var dependants = PeriodDependants()
+    dependants.periods(Project.recordKind, .compare("firm", .equal, firm))
+    dependants.periods(KeyPost.recordKind, .compare("firm", .equal, firm))
+    dependants.periods(InstructorAssignment.recordKind, .compare("firm", .equal, firm))
+    dependants.periods(Appointment.recordKind, .compare("to_organisation", .equal, firm))
+    dependants.periods(Appointment.recordKind, .compare("from_organisation", .equal, firm))
+    dependants.periods(PartyOrganisation.linkKind, .compare("subject", .equal, firm)) {
+      ResourceLinks<PartyOrganisation>.owner(ofRow: $0, PartyOrganisation.linkKind)
+    }
+    try dependants.check(
+      Period(validFrom, validTo),
+      before: Period(before.validFrom, before.validTo),
+      field: "firm",
+      in: snapshot
+    )
   }
 
   /// A firm is a member of an association once at a time.

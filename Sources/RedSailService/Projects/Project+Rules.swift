@@ -43,6 +43,7 @@ extension Project {
     if before == nil || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo {
       try transaction.checkPeriod(period, insideFirm: resource.firm, field: "project.valid_to")
     }
+    if let before { try resource.checkShortened(from: before, named: name, in: transaction) }
     for index in resource.managerTerms.indices.dropFirst() {
       let earlier = resource.managerTerms[index - 1]
       let later = resource.managerTerms[index]
@@ -72,5 +73,24 @@ extension Project {
         )
       )
     }
+  }
+
+  /// A project goes on while it has contracts, posts, appointments, takeovers and events.
+  private func checkShortened(from before: Project, named name: ResourceName, in snapshot: any StoreSnapshot) throws {
+    guard before.validFrom != validFrom || before.validTo != validTo else { return }
+    let project = ColumnValue.text(name.text)
+    var dependants = PeriodDependants()
+    dependants.periods(Contract.recordKind, .compare("project", .equal, project))
+    dependants.periods(KeyPost.recordKind, .compare("project", .equal, project))
+    dependants.periods(Appointment.recordKind, .compare("to_organisation", .equal, project))
+    dependants.periods(Appointment.recordKind, .compare("from_organisation", .equal, project))
+    dependants.days(Takeover.recordKind, .compare("project", .equal, project), "takeover_date")
+    dependants.events(.compare("project", .equal, project))
+    try dependants.check(
+      Period(validFrom, validTo),
+      before: Period(before.validFrom, before.validTo),
+      field: "project",
+      in: snapshot
+    )
   }
 }

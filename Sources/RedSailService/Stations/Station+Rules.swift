@@ -46,6 +46,17 @@ extension Station {
         || before?.grid != resource.grid
     else { return }
     try resource.checkGrid(named: name, in: transaction)
+    guard let before else { return }
+    let station = ColumnValue.text(name.text)
+    var dependants = PeriodDependants()
+    dependants.periods(Venue.recordKind, .compare("station", .equal, station))
+    dependants.events(.compare("station", .equal, station))
+    try dependants.check(
+      Period(resource.validFrom, resource.validTo),
+      before: Period(before.validFrom, before.validTo),
+      field: "station",
+      in: transaction
+    )
   }
 
   /// A grid has one station at a time.

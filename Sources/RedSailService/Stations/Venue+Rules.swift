@@ -34,5 +34,19 @@ extension Venue {
     if !resource.station.isEmpty, moved || before?.station != resource.station {
       try transaction.checkPlace(of: resource.station, within: resource.division, field: "venue.station")
     }
+    guard let before, before.validFrom != resource.validFrom || before.validTo != resource.validTo else { return }
+    var dependants = PeriodDependants()
+    dependants.times(
+      Booking.recordKind,
+      .and([.compare("venue", .equal, .text(name.text)), .is("state", Booking.State.booked)]),
+      "start_time",
+      "end_time"
+    )
+    try dependants.check(
+      Period(resource.validFrom, resource.validTo),
+      before: Period(before.validFrom, before.validTo),
+      field: "venue",
+      in: transaction
+    )
   }
 }
