@@ -65,7 +65,27 @@ extension StoreTransaction {
       return try resource.serialized()
     }
     try writeConsequences(resource, before: stored.resource, named: name)
+    // A merge moves all that refers to the division itself.
+    if !isMoved { try moveFollowers(of: resource, before: stored.resource, named: name, moment) }
     return StoredRecord(record, resource)
+  }
+
+  private func moveFollowers<Resource: StoredResource>(
+    of resource: Resource,
+    before: Resource,
+    named name: ResourceName,
+    _ moment: EventMoment
+  ) throws {
+    guard Resource.resourceType != .division, resource.divisionCode != before.divisionCode,
+      !resource.divisionCode.isEmpty
+    else { return }
+    let move = DivisionMove(
+      from: ResourceType.division.name(city: name.city, id: before.divisionCode),
+      to: ResourceType.division.name(city: name.city, id: resource.divisionCode),
+      field: "\(Resource.resourceType.field).division",
+      moment: moment
+    )
+    try move.follow(name.text, Resource.resourceType, in: self)
   }
 
   /// Marks a live resource as deleted.

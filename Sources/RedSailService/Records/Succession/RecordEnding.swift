@@ -66,8 +66,28 @@ struct RecordEnding {
     for referrer in try move.found(to: predecessors, Resource.resourceType) {
       moved += try move.move(referrer, places) { places[$0] == nil ? nil : successor.text }
     }
+    try moveFollowers(of: ending, to: stays, named: successor)
     try takeOver(ending.flatMap(\.resource.externalIDs), Resource.self, successor)
     return try end(ending, predecessors, successors: [successor], .merge, moved: moved)
+  }
+
+  /// What referred to a record elsewhere, and lies where that lay, lies with the successor now.
+  private func moveFollowers<Resource: StoredResource>(
+    of ending: [StoredRecord<Resource>],
+    to stays: StoredRecord<Resource>,
+    named successor: ResourceName
+  ) throws {
+    guard Resource.resourceType != .division else { return }
+    let place = { (code: String) in ResourceType.division.name(city: city, id: code) }
+    for (index, ended) in ending.enumerated() where ended.resource.divisionCode != stays.resource.divisionCode {
+      let move = DivisionMove(
+        from: place(ended.resource.divisionCode),
+        to: place(stays.resource.divisionCode),
+        field: "predecessors[\(index)]",
+        moment: moment
+      )
+      try move.follow(successor.text, Resource.resourceType, in: transaction)
+    }
   }
 
   /// 拆分: the successors take the place of the predecessor.
