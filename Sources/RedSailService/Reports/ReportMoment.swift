@@ -53,6 +53,12 @@ extension ReportMoment {
     .and([.compare(column, .greaterOrEqual, period.from.column), lies(column)])
   }
 
+  /// A date column lies in the day's year, on the day or before (今年以来).
+  func liesInYear(_ column: String) -> Predicate {
+    let first = day.advanced(byMonths: 1 - day.parts.month).firstOfMonth
+    return during(ReportPeriod(from: first, to: day)).liesInPeriod(column)
+  }
+
   /// A time column lies on the day or before.
   func happened(_ column: String) -> Predicate { .compare(column, .less, day.end.column) }
 
@@ -73,9 +79,14 @@ extension Predicate {
   /// A boolean column is true.
   static func isTrue(_ column: String) -> Predicate { .compare(column, .equal, .boolean(true)) }
 
-  /// A record of another kind has this record's name in a column.
-  static func named(by kind: RecordKind, _ column: String, where predicate: Predicate = .all) -> Predicate {
-    .exists(RelatedRecords(kind, column: column, equals: "name", where: predicate))
+  /// A record of another kind, or so many of them, has this record's name in a column.
+  static func named(
+    by kind: RecordKind,
+    _ column: String,
+    where predicate: Predicate = .all,
+    atLeast count: Int = 1
+  ) -> Predicate {
+    .exists(RelatedRecords(kind, column: column, equals: "name", where: predicate, atLeast: count))
   }
 }
 

@@ -15,18 +15,23 @@ public struct RelatedRecords: Sendable, Hashable {
   /// Whether soft-deleted records count.
   public let includesDeleted: Bool
 
-  /// Ties records of `kind` whose `column` equals the tested record's `key`.
+  /// How many there must be.
+  public let atLeast: Int
+
+  /// Ties records of `kind` whose `column` equals the tested record's `key`; there must be `atLeast` of them, 1 or more.
   public init(
     _ kind: RecordKind,
     column: String,
     equals key: String,
     where predicate: Predicate = .all,
-    includesDeleted: Bool = false
+    includesDeleted: Bool = false,
+    atLeast: Int = 1
   ) {
     self.kind = kind
     self.column = column
     self.key = key
     self.predicate = predicate
     self.includesDeleted = includesDeleted
+    self.atLeast = max(atLeast, 1)
   }
 }

@@ -224,17 +224,20 @@ struct SQLCompiler {
     }
     let filter = RecordFilter(predicate: related.predicate, includesDeleted: related.includesDeleted)
     let leavesBefore = leaves
-    var tests: [String] = []
+    var matches: [String] = []
     for arm in try arms(of: related.kind) {
       // The caller has written the condition once, however many arms it is compiled for.
       leaves = leavesBefore
       let conditions = try conditions(arm, alias: inner, filter: filter, useDivisionIndex: .never)
       // One record has few related ones; without statistics SQLite would rather read all of a state or a day.
       let index = arm.isPast ? "" : " INDEXED BY \(arm.table.index(on: related.column))"
-      tests.append(
-        "EXISTS (SELECT 1 FROM \(arm.source) AS \(inner)\(index) WHERE \(other.sql) = \(key.sql) AND \(conditions))"
-      )
+      matches.append("FROM \(arm.source) AS \(inner)\(index) WHERE \(other.sql) = \(key.sql) AND \(conditions)")
     }
+    if related.atLeast > 1 {
+      let count = matches.map { "(SELECT COUNT(*) \($0))" }.joined(separator: " + ")
+      return "(\(count) \(isNegated ? "<" : ">=") \(related.atLeast))"
+    }
+    let tests = matches.map { "EXISTS (SELECT 1 \($0))" }
     let text = tests.count == 1 ? tests.joined() : "(\(tests.joined(separator: " OR ")))"
     return isNegated ? "NOT \(text)" : text
   }

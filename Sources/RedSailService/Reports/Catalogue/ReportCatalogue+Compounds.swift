@@ -106,11 +106,15 @@ extension ReportCatalogue {
     ]
   )
 
+  /// As many as the rule of the quarter's last day asks for.
   private static let hadMeeting: CountSource.Condition = { moment in
-    .named(
+    let minimum = moment.rules.integer(.meetingQuarterlyMinimum, on: moment.day)
+    guard minimum > 0 else { return .all }
+    return .named(
       by: ReceptionDay.recordKind,
       "compound",
-      where: .and([.is("kind", ReceptionDay.Kind.quarterlyMeeting), moment.liesInPeriod("held_date")])
+      where: .and([.is("kind", ReceptionDay.Kind.quarterlyMeeting), moment.liesInPeriod("held_date")]),
+      atLeast: minimum
     )
   }
 
@@ -125,7 +129,7 @@ extension ReportCatalogue {
         [
           .share(
             "quarters_with_meeting",
-            LocalizedText("compounds' ended quarters with a joint meeting", "召开联席会议的小区季度数"),
+            LocalizedText("compounds' ended quarters with the joint meetings asked for", "按规定召开联席会议的小区季度数"),
             where: hadMeeting
           )
         ]
@@ -141,7 +145,10 @@ extension ReportCatalogue {
       FindingSource(
         Compound.self,
         "no_meeting_in_last_quarter",
-        LocalizedText("held no joint meeting in the last quarter that ended", "上一季度未召开联席会议"),
+        LocalizedText(
+          "held fewer joint meetings in the last quarter that ended than the rule asks for",
+          "上一季度未按规定召开联席会议"
+        ),
         where: { moment in
           guard let quarter = moment.period.endedQuarters.last else { return .not(.all) }
           let past = moment.during(quarter)

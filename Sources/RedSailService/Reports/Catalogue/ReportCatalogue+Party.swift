@@ -146,6 +146,23 @@ extension ReportCatalogue {
       stage("probationary", "probation_date", LocalizedText("became probationary members", "接收为预备党员")),
       stage("full_members", "full_date", LocalizedText("became full members", "转为正式党员")),
       stage("backbones", "backbone_date", LocalizedText("members who became backbones", "培养为业务骨干的党员")),
+      CountSource(
+        Member.recordKind,
+        [
+          .count(
+            "activists_this_year",
+            "persons",
+            LocalizedText("became activists since 1 January", "今年以来培养的入党积极分子"),
+            owners: .partyOffices
+          ) { $0.liesInYear("activist_date") },
+          .count(
+            "backbones_this_year",
+            "persons",
+            LocalizedText("became backbones since 1 January", "今年以来培养的业务骨干"),
+            owners: .partyOffices
+          ) { $0.liesInYear("backbone_date") },
+        ]
+      ),
     ]
   )
 

@@ -250,11 +250,13 @@ extension ReportCatalogue {
       hotline("property_share", LocalizedText("share of property calls", "物业类来话占比")) {
         $0.liesInPeriod("month_date")
       },
-      hotline("year_to_date", LocalizedText("share since 1 January", "今年以来物业类来话占比")) { $0.yearToDate },
+      hotline("year_to_date", LocalizedText("share since 1 January", "今年以来物业类来话占比")) {
+        $0.liesInYear("month_date")
+      },
       hotline("year_before", LocalizedText("share in the same months of the year before", "上年同期物业类来话占比")) {
         $0.during(
           ReportPeriod(from: $0.period.from.advanced(byYears: -1), to: $0.day.advanced(byYears: -1))
-        ).yearToDate
+        ).liesInYear("month_date")
       },
     ]
   )
@@ -296,12 +298,4 @@ extension ReportCatalogue {
       ),
     ]
   )
-}
-
-extension ReportMoment {
-  /// Months of the day's year up to the day.
-  fileprivate var yearToDate: Predicate {
-    let first = day.advanced(byMonths: 1 - day.parts.month).firstOfMonth
-    return during(ReportPeriod(from: first, to: day)).liesInPeriod("month_date")
-  }
 }

@@ -57,6 +57,6 @@ extension RizhaoPlan {
     }
   }
 
-  /// The day on which the one becomes an activist, the other a backbone.
-  func memberDay(_ index: Int) -> CivilDate { CityPlan.firstDay.advanced(byDays: 60 + index * 7 % 240) }
+  /// The day on which the one becomes an activist, the other a backbone: 今年, in the year of the last day.
+  func memberDay(_ index: Int) -> CivilDate { CityPlan.lastDay.advanced(byDays: -(index * 5 % 28)) }
 }
