@@ -81,11 +81,14 @@ public struct Committee: ProtobufRuntime.Message {
   public var changeFilingDeadline: CalendarDate?
   /// Day on which that change was filed (变更备案日期); absent: not filed.
   public var changeFilingDate: CalendarDate?
+  /// How many sat in it, and how many of them party members, since when (委员构成沿革): one after the other, from
+  /// valid_from to valid_to. OWNERS only. Reports of a past day count what held then.
+  public var compositions: [Composition] = []
   public var unknownFields = UnknownFields()
 
   public init() {}
 
-  public static let layout: MessageLayout = .init("redsail.v1.Committee", size: 392, fields: [
+  public static let layout: MessageLayout = .init("redsail.v1.Committee", size: 408, fields: [
     FieldLayout("name", 1, .string, at: 24),
     FieldLayout("etag", 2, .string, at: 40),
     FieldLayout("create_time", 3, .message { Timestamp.layout }, at: 56),
@@ -98,20 +101,20 @@ public struct Committee: ProtobufRuntime.Message {
     FieldLayout("display_name", 10, .string, at: 128),
     FieldLayout("valid_from", 11, .message { CalendarDate.layout }, at: 144),
     FieldLayout("valid_to", 12, .message { CalendarDate.layout }, at: 152),
-    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 368),
+    FieldLayout("kind", 20, .enumeration { Kind.layout }, at: 384),
     FieldLayout("compounds", 21, .string, .repeated, at: 160),
     FieldLayout("service_area", 22, .string, at: 176),
     FieldLayout("election", 23, .string, at: 192),
-    FieldLayout("seats", 24, .int32, at: 372),
+    FieldLayout("seats", 24, .int32, at: 388),
     FieldLayout("members", 25, .message { Seat.layout }, .repeated, at: 208),
-    FieldLayout("party_member_count", 26, .int32, at: 376),
-    FieldLayout("state", 27, .enumeration { State.layout }, at: 380),
-    FieldLayout("election_kind", 28, .enumeration { Election.Kind.layout }, at: 384),
+    FieldLayout("party_member_count", 26, .int32, at: 392),
+    FieldLayout("state", 27, .enumeration { State.layout }, at: 396),
+    FieldLayout("election_kind", 28, .enumeration { Election.Kind.layout }, at: 400),
     FieldLayout("filing_deadline", 29, .message { CalendarDate.layout }, at: 224),
     FieldLayout("filing_date", 30, .message { CalendarDate.layout }, at: 232),
     FieldLayout("filing_number", 31, .string, at: 240),
     FieldLayout("filed_late", 32, .bool, at: 256),
-    FieldLayout("party_percent", 33, .int32, at: 388),
+    FieldLayout("party_percent", 33, .int32, at: 404),
     FieldLayout("ratio_breached", 34, .bool, at: 264),
     FieldLayout("end_reason", 35, .string, at: 272),
     FieldLayout("warnings", 36, .message { RuleWarning.layout }, .repeated, at: 288),
@@ -122,6 +125,7 @@ public struct Committee: ProtobufRuntime.Message {
     FieldLayout("change_reason", 41, .string, at: 336),
     FieldLayout("change_filing_deadline", 42, .message { CalendarDate.layout }, at: 352),
     FieldLayout("change_filing_date", 43, .message { CalendarDate.layout }, at: 360),
+    FieldLayout("compositions", 44, .message { Composition.layout }, .repeated, at: 368),
   ])
 
   public init(reading fields: FieldReader) {
@@ -137,20 +141,20 @@ public struct Committee: ProtobufRuntime.Message {
     displayName = fields.value(at: 128)
     validFrom = fields.message(at: 144)
     validTo = fields.message(at: 152)
-    kind = fields.value(at: 368)
+    kind = fields.value(at: 384)
     compounds = fields.repeated(at: 160)
     serviceArea = fields.value(at: 176)
     election = fields.value(at: 192)
-    seats = fields.value(at: 372)
+    seats = fields.value(at: 388)
     members = fields.repeated(at: 208)
-    partyMemberCount = fields.value(at: 376)
-    state = fields.value(at: 380)
-    electionKind = fields.value(at: 384)
+    partyMemberCount = fields.value(at: 392)
+    state = fields.value(at: 396)
+    electionKind = fields.value(at: 400)
     filingDeadline = fields.message(at: 224)
     filingDate = fields.message(at: 232)
     filingNumber = fields.value(at: 240)
     filedLate = fields.value(at: 256)
-    partyPercent = fields.value(at: 388)
+    partyPercent = fields.value(at: 404)
     ratioBreached = fields.value(at: 264)
     endReason = fields.value(at: 272)
     warnings = fields.repeated(at: 288)
@@ -161,6 +165,7 @@ public struct Committee: ProtobufRuntime.Message {
     changeReason = fields.value(at: 336)
     changeFilingDeadline = fields.message(at: 352)
     changeFilingDate = fields.message(at: 360)
+    compositions = fields.repeated(at: 368)
     unknownFields = fields.unknownFields()
   }
 
@@ -177,20 +182,20 @@ public struct Committee: ProtobufRuntime.Message {
     fields.set(displayName, at: 128)
     fields.set(message: validFrom, at: 144)
     fields.set(message: validTo, at: 152)
-    fields.set(kind, at: 368)
+    fields.set(kind, at: 384)
     fields.set(repeated: compounds, at: 160)
     fields.set(serviceArea, at: 176)
     fields.set(election, at: 192)
-    fields.set(seats, at: 372)
+    fields.set(seats, at: 388)
     fields.set(repeated: members, at: 208)
-    fields.set(partyMemberCount, at: 376)
-    fields.set(state, at: 380)
-    fields.set(electionKind, at: 384)
+    fields.set(partyMemberCount, at: 392)
+    fields.set(state, at: 396)
+    fields.set(electionKind, at: 400)
     fields.set(message: filingDeadline, at: 224)
     fields.set(message: filingDate, at: 232)
     fields.set(filingNumber, at: 240)
     fields.set(filedLate, at: 256)
-    fields.set(partyPercent, at: 388)
+    fields.set(partyPercent, at: 404)
     fields.set(ratioBreached, at: 264)
     fields.set(endReason, at: 272)
     fields.set(repeated: warnings, at: 288)
@@ -201,6 +206,7 @@ public struct Committee: ProtobufRuntime.Message {
     fields.set(changeReason, at: 336)
     fields.set(message: changeFilingDeadline, at: 352)
     fields.set(message: changeFilingDate, at: 360)
+    fields.set(repeated: compositions, at: 368)
     fields.set(unknownFields: unknownFields)
   }
 
@@ -241,6 +247,7 @@ public struct Committee: ProtobufRuntime.Message {
     case changeReason = "change_reason"
     case changeFilingDeadline = "change_filing_deadline"
     case changeFilingDate = "change_filing_date"
+    case compositions
   }
 
   /// The kind of a committee (类型).
@@ -410,6 +417,63 @@ public struct Committee: ProtobufRuntime.Message {
         ("POST_MEMBER", 3),
         ("POST_ALTERNATE", 4),
       ])
+    }
+  }
+
+  /// How many sit in a committee for a time (委员构成).
+  public struct Composition: ProtobufRuntime.Message {
+    /// First day (起始日期).
+    public var validFrom: CalendarDate?
+    /// The day after the last (终止日期); that of the term's end where it still holds.
+    public var validTo: CalendarDate?
+    /// Those who sit, alternates not among them (在任委员人数).
+    public var memberCount: Int32 = 0
+    /// Party members among them (其中党员人数).
+    public var partyMemberCount: Int32 = 0
+    /// Their share in per cent, rounded down (党员比例).
+    public var partyPercent: Int32 = 0
+    /// Below committee.minimum_party_percent of the election's day (党员比例未达标).
+    public var ratioBreached: Bool = false
+    public var unknownFields = UnknownFields()
+
+    public init() {}
+
+    public static let layout: MessageLayout = .init("redsail.v1.Committee.Composition", size: 64, fields: [
+      FieldLayout("valid_from", 1, .message { CalendarDate.layout }, at: 24),
+      FieldLayout("valid_to", 2, .message { CalendarDate.layout }, at: 32),
+      FieldLayout("member_count", 3, .int32, at: 48),
+      FieldLayout("party_member_count", 4, .int32, at: 52),
+      FieldLayout("party_percent", 5, .int32, at: 56),
+      FieldLayout("ratio_breached", 6, .bool, at: 40),
+    ])
+
+    public init(reading fields: FieldReader) {
+      validFrom = fields.message(at: 24)
+      validTo = fields.message(at: 32)
+      memberCount = fields.value(at: 48)
+      partyMemberCount = fields.value(at: 52)
+      partyPercent = fields.value(at: 56)
+      ratioBreached = fields.value(at: 40)
+      unknownFields = fields.unknownFields()
+    }
+
+    public func write(to fields: FieldWriter) {
+      fields.set(message: validFrom, at: 24)
+      fields.set(message: validTo, at: 32)
+      fields.set(memberCount, at: 48)
+      fields.set(partyMemberCount, at: 52)
+      fields.set(partyPercent, at: 56)
+      fields.set(ratioBreached, at: 40)
+      fields.set(unknownFields: unknownFields)
+    }
+
+    public enum FieldPath: String, Sendable {
+      case validFrom = "valid_from"
+      case validTo = "valid_to"
+      case memberCount = "member_count"
+      case partyMemberCount = "party_member_count"
+      case partyPercent = "party_percent"
+      case ratioBreached = "ratio_breached"
     }
   }
 }

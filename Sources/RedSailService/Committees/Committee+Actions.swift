@@ -63,6 +63,7 @@ extension Committee {
       return seat
     }
     var changed = self
+    changed.beginComposition(on: day)
     changed.members = request.members + gone
     changed.partyMemberCount = request.partyMemberCount
     changed.changeReason = request.reason

@@ -12,6 +12,11 @@ extension Committee: StoredResource {
       IndexColumn("state", .enumeration), IndexColumn("election_kind", .enumeration),
       IndexColumn("filing_deadline", .date), IndexColumn("filing_date", .date), IndexColumn("filed_late", .boolean),
       IndexColumn("party_percent", .integer), IndexColumn("ratio_breached", .boolean),
+      IndexColumn("change_filing_deadline", .date), IndexColumn("change_filing_date", .date),
+      IndexColumn("handover_deadline", .date), IndexColumn("handover_date", .date),
+      // What reports count by: the day whose rules hold for it, and which of its clocks ran out.
+      IndexColumn("rule_date", .date), IndexColumn("first_filed_late", .boolean),
+      IndexColumn("change_filed_late", .boolean), IndexColumn("handed_over_late", .boolean),
     ]
   )
   static let indexEnumerations: [String: EnumLayout] = [
@@ -48,6 +53,7 @@ extension Committee: StoredResource {
     ResourceField("change_reason", \.changeReason, .outputOnly),
     ResourceField("change_filing_deadline", \.changeFilingDeadline, .outputOnly),
     ResourceField("change_filing_date", \.changeFilingDate, .outputOnly),
+    ResourceField("compositions", \.compositions, .outputOnly),
   ]
   static let resourceReferences: [ResourceReference<Committee>] = [
     ResourceReference("division", column: "division", to: [Division.target()]) { $0.division },
@@ -78,13 +84,42 @@ extension Committee: StoredResource {
           "state": .enumeration($0.state.rawValue),
         ]
       }
-    )
+    ),
+    ResourceLinks(
+      kind: compositionsLinkKind,
+      column: "committee",
+      types: [],
+      split: { owner in
+        owner.compositions.map { composition in
+          .with {
+            $0.name = owner.name
+            $0.compositions = [composition]
+          }
+        }
+      },
+      columns: { part in
+        let composition = part.compositions.first
+        return [
+          "committee": .text(part.name), "valid_from": .date(composition?.validFrom),
+          "valid_to": .date(composition?.validTo), "party_percent": .integer(Int64(composition?.partyPercent ?? 0)),
+          "ratio_breached": .boolean(composition?.ratioBreached ?? false),
+        ]
+      }
+    ),
   ]
   /// A row for each of `compounds`: queries find the committee by it.
   static let compoundsLinkKind = RecordKind(
     "committee_compounds",
     columns: IndexColumn.period + [
       IndexColumn("subject", .text), IndexColumn("kind", .enumeration), IndexColumn("state", .enumeration),
+    ]
+  )
+
+  /// A row for each of `compositions`: reports of a day find by it what the committee was then.
+  static let compositionsLinkKind = RecordKind(
+    "committee_compositions",
+    columns: IndexColumn.period + [
+      IndexColumn("committee", .text), IndexColumn("party_percent", .integer), IndexColumn("ratio_breached", .boolean),
     ]
   )
 
@@ -99,7 +134,18 @@ extension Committee: StoredResource {
       "election_kind": .enumeration(electionKind.rawValue), "filing_deadline": .date(filingDeadline),
       "filing_date": .date(filingDate), "filed_late": .boolean(filedLate),
       "party_percent": .integer(Int64(partyPercent)), "ratio_breached": .boolean(ratioBreached),
+      "change_filing_deadline": .date(changeFilingDeadline), "change_filing_date": .date(changeFilingDate),
+      "handover_deadline": .date(handoverDeadline), "handover_date": .date(handoverDate),
+      "rule_date": .date(electedDate ?? validFrom),
+      "first_filed_late": .boolean(Self.isLate(filingDate, filingDeadline)),
+      "change_filed_late": .boolean(Self.isLate(changeFilingDate, changeFilingDeadline)),
+      "handed_over_late": .boolean(Self.isLate(handoverDate, handoverDeadline)),
     ]
+  }
+
+  private static func isLate(_ day: CalendarDate?, _ deadline: CalendarDate?) -> Bool {
+    guard let day = day?.civilDate, let deadline = deadline?.civilDate else { return false }
+    return day > deadline
   }
 
   var changeResource: RedSailAPI.Change.Resource? { .committee(self) }

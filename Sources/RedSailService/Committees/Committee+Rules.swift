@@ -57,9 +57,10 @@ extension Committee {
       handoverDeadline = CalendarDate(last)
       try warnOfHandover(last, in: snapshot, from: end)
     }
-    guard kind == .owners, let day = ruleDay else { return }
+    guard kind == .owners, let day = ruleDay else { return compositions = [] }
     let rules = try snapshot.committeeRules(in: division, on: day)
     let count = memberCount
+    deriveCompositions(rules)
     guard count > 0 else { return }
     warnings += rules.sizeBreaches(members: count).map { RuleWarning($0, field: "seats") }
     if let breach = termBreach(rules) { warnings.append(RuleWarning(breach, field: "valid_to")) }

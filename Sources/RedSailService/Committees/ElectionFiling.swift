@@ -80,6 +80,7 @@ struct ElectionFiling {
     try Committee.Action.changeSeats.check(stored.resource.state, of: stored.record.name)
     try stored.resource.checkServes(on: first, .changeSeats)
     var committee = stored.resource
+    committee.beginComposition(on: first)
     committee.members += seats
     committee.partyMemberCount += election.partyMemberCount
     committee.changeReason = "补选"

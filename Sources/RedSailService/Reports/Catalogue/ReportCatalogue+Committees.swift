@@ -16,14 +16,17 @@ extension ReportCatalogue {
     guard let start = moment.rules.value(.committeeMinimumPartyPercent, on: moment.day).period.start else {
       return .not(.all)
     }
-    return .or([.isUnset("valid_from"), .compare("valid_from", .less, start.column)])
+    return .or([.isUnset("rule_date"), .compare("rule_date", .less, start.column)])
   }
-  private static let isBreach: CountSource.Condition = {
-    .and([.not(isOlder($0)), .isTrue("ratio_breached")])
+  /// What the committee was made up of on the day.
+  private static func wasComposed(_ moment: ReportMoment, _ predicate: Predicate) -> Predicate {
+    .named(by: Committee.compositionsLinkKind, "committee", where: .and([moment.isValid, predicate]))
   }
+  private static let isBreached: CountSource.Condition = { wasComposed($0, .isTrue("ratio_breached")) }
+  private static let isBreach: CountSource.Condition = { .and([.not(isOlder($0)), isBreached($0)]) }
   private static let isOlderBelow: CountSource.Condition = { moment in
     let minimum = Int64(moment.rules.integer(.committeeMinimumPartyPercent, on: moment.day))
-    return .and([isOlder(moment), .compare("party_percent", .less, .integer(minimum))])
+    return .and([isOlder(moment), wasComposed(moment, .compare("party_percent", .less, .integer(minimum)))])
   }
 
   private static let partyRatio = ReportDefinition(
@@ -38,7 +41,7 @@ extension ReportCatalogue {
             "committees_at_ratio",
             LocalizedText("committees elected under the rule that reach the least party ratio", "达到党员比例的新增、换届业委会"),
             excluding: [.init("elected_before_rule", isOlder)],
-            where: { _ in .not(.isTrue("ratio_breached")) }
+            where: { .not(isBreached($0)) }
           ),
           .count(
             "committees_in_breach",
@@ -87,7 +90,9 @@ extension ReportCatalogue {
       where: .and([moment.lies("start_date"), .not(.is("state", Election.State.cancelled))])
     )
   }
-  private static let isDue: CountSource.Condition = { endsWithin($0.daysAhead, $0) }
+  /// `valid_to` is the day after the last: the last lies within the days asked for.
+  private static let isDue: CountSource.Condition = { endsWithin($0.daysAhead + 1, $0) }
+  /// On the last day for it there still is time.
   private static let isStartOverdue: CountSource.Condition = { moment in
     .and([
       endsWithin(moment.rules.integer(.committeeReelectionDays, on: moment.day), moment), .not(hasStarted(moment)),
@@ -203,60 +208,6 @@ extension ReportCatalogue {
             .is("kind", Election.Kind.reelection)
           },
         ]
-      )
-    ]
-  )
-
-  /// Filed by the day, late, and owed: of committees and of contracts alike.
-  private static func filings(_ unit: String) -> [CountSource.Figure] {
-    [
-      .share("filed", LocalizedText("filed", "已备案")) { $0.lies("filing_date") },
-      .count("filed_late", unit, LocalizedText("filed late", "逾期备案")) {
-        .and([$0.lies("filing_date"), .isTrue("filed_late")])
-      },
-      .count("filings_overdue", unit, LocalizedText("filings overdue", "逾期未备案"), where: isFilingOverdue),
-    ]
-  }
-  private static let isFilingOverdue: CountSource.Condition = {
-    .and([$0.liesBefore("filing_deadline"), .not($0.lies("filing_date"))])
-  }
-  private static let filingOverdue = LocalizedText("was not filed in time", "逾期未备案")
-
-  private static let committeeFilings = ReportDefinition(
-    "committee_filings",
-    LocalizedText("Filings of committees", "业委会备案"),
-    [
-      CountSource(
-        Committee.recordKind,
-        .flow("valid_from"),
-        where: { _ in .not(.isUnset("filing_deadline")) },
-        filings("committees")
-      )
-    ],
-    findings: [
-      FindingSource(
-        Committee.self,
-        "filing_overdue",
-        filingOverdue,
-        where: isFilingOverdue,
-        called: \.displayName,
-        date: \.filingDeadline
-      )
-    ]
-  )
-
-  private static let contractFilings = ReportDefinition(
-    "contract_filings",
-    LocalizedText("Filings of contracts", "物业服务合同备案"),
-    [CountSource(Contract.recordKind, .flow("signing_date"), filings("contracts"))],
-    findings: [
-      FindingSource(
-        Contract.self,
-        "filing_overdue",
-        filingOverdue,
-        where: isFilingOverdue,
-        called: \.displayName,
-        date: \.filingDeadline
       )
     ]
   )
