@@ -19,7 +19,7 @@ struct CountSource: ReportSource {
 
   /// One figure: which of the source's records count.
   struct Figure: Sendable {
-    let figure: ReportFigure
+    var figure: ReportFigure
     let numerator: Condition
     /// The column that is summed instead of counting records, and that of the denominator.
     var sum: String?
@@ -104,5 +104,19 @@ extension CountSource.Figure {
       sumAmong: whole,
       among: condition
     )
+  }
+
+  /// The figure as a part of another one of the report.
+  func within(_ whole: String) -> Self {
+    var part = self
+    part.figure.whole = whole
+    return part
+  }
+
+  /// The figure as one of a group that make up a number of the report.
+  func grouped(_ group: String) -> Self {
+    var member = self
+    member.figure.group = group
+    return member
   }
 }

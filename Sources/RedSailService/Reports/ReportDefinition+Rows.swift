@@ -16,22 +16,19 @@ extension ReportDefinition {
   func rows(_ reading: ReportReading, for roles: Set<Role>?) throws -> [Report.Row] {
     let question = reading.question
     let tally = try tally(reading)
+    let hidden = try HiddenFigures(self, reading, for: roles)
     let names = try reading.divisionNames()
     var rows: [Report.Row] = []
     for (index, period) in question.periods.enumerated() {
-      let threshold = reading.rules.integer(.reportSuppressionThreshold, on: question.span.to)
       var whole: [Report.Figure] = []
       var parts = [[Report.Figure]](repeating: [], count: reading.parts.count)
       for figure in figures {
-        let cells = reading.parts.map { tally.figure(figure.key, part: $0, period: index) }
-        let sum = tally.whole(figure.key, parts: reading.parts, period: index)
-        var hidden = SuppressedCells(shownParts: cells.count)
-        if let roles, !figure.owners.isEmpty, figure.owners.isDisjoint(with: roles) {
-          hidden = SuppressedCells(cells, rest: tally.figure(figure.key, part: nil, period: index), threshold)
+        func message(_ rate: RateFigure, _ division: String) -> Report.Figure {
+          figure.message(rate, isHidden: hidden.contains(figure.key, division: division, period: index))
         }
-        whole.append(figure.message(sum, isHidden: hidden.whole))
-        for (part, cell) in cells.enumerated() {
-          parts[part].append(figure.message(cell, isHidden: hidden.parts[part]))
+        whole.append(message(tally.whole(figure.key, parts: reading.parts, period: index), question.division))
+        for (part, division) in reading.parts.enumerated() {
+          parts[part].append(message(tally.figure(figure.key, part: division, period: index), division))
         }
       }
       rows.append(row(question.division, period, whole, names, question.city))

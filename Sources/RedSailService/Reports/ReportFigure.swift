@@ -10,6 +10,10 @@ struct ReportFigure: Sendable {
   let owners: Set<Role>
   /// Whether it is a share.
   let isShare: Bool
+  /// The figure that counts these and others: where few others are left, this one tells them.
+  var whole: String?
+  /// Figures of one group make up a number that is shown.
+  var group: String?
 
   init(_ key: String, _ unit: String, _ name: LocalizedText, owners: Set<Role> = [], isShare: Bool = false) {
     self.key = key

@@ -35,4 +35,19 @@ struct ReportQuestion: Sendable {
     periods = ReportPeriod.periods(periodKind, of: span)
     self.daysAhead = daysAhead
   }
+
+  /// The same of the whole city, by another level.
+  func ofTheCity(by level: Division.Level?) -> ReportQuestion {
+    ReportQuestion(of: self, division: city, level: level)
+  }
+
+  private init(of other: ReportQuestion, division: String, level: Division.Level?) {
+    city = other.city
+    self.division = division
+    self.level = level
+    span = other.span
+    periods = other.periods
+    calendar = other.calendar
+    daysAhead = other.daysAhead
+  }
 }

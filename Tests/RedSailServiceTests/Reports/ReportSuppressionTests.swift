@@ -19,20 +19,37 @@ internal import Testing
     }
   }
 
-  /// The report on events by street, as a role sees it.
-  private func events(_ city: TestCity, as role: Role) async throws -> Report {
-    let services = try await RedSailServices(store: city.store, authorizer: RoleAuthorizer(role: role)) {
-      city.clock.now
-    }
+  /// A report as a role sees it.
+  private func report(
+    _ key: String,
+    as role: Role,
+    _ store: SQLiteStore,
+    _ clock: TestClock,
+    _ change: (inout GetReportRequest) -> Void
+  ) async throws -> Report {
+    let services = try await RedSailServices(store: store, authorizer: RoleAuthorizer(role: role)) { clock.now }
     var router = RPCRouter()
     services.register(in: &router)
     return try await ReportServiceClient(InProcessChannel(router: router)).getReport(
       .with {
-        $0.name = "\(TestCity.name)/reports/events"
-        $0.asOfDate = CalendarDate("2026-01-31")
-        $0.byLevel = .street
+        $0.name = "\(TestCity.name)/reports/\(key)"
+        change(&$0)
       }
     )
+  }
+
+  /// The report on events by street, or as asked, as a role sees it.
+  private func events(
+    _ city: TestCity,
+    as role: Role = .dashboard,
+    by level: Division.Level = .street,
+    of division: String = ""
+  ) async throws -> Report {
+    try await report("events", as: role, city.store, city.clock) {
+      $0.asOfDate = CalendarDate("2026-01-31")
+      $0.byLevel = level
+      $0.division = division
+    }
   }
 
   @Test func whatIsHiddenDoesNotFollowFromTheRest() async throws {
@@ -80,5 +97,81 @@ internal import Testing
     let seen = try await events(city, as: .dashboard)
     #expect(seen.whole["attendance"]?.suppressed == true)
     #expect(seen.row(TestCity.street)["attendance"]?.suppressed == true)
+  }
+
+  @Test func anotherDivisionsQuestionDoesNotTellItEither() async throws {
+    let city = try await TestCity()
+    try await city.held(.ownersTalk) { $0.attendance = 3 }
+    try await city.held(.ownersTalk) {
+      $0.division = TestCity.otherCommunity
+      $0.attendance = 40
+    }
+    #expect(try await events(city).whole["attendance"]?.numerator == 43)
+    // 43 less the other street's own number would be the 3, and so would its only community's.
+    let alone = try await events(city, by: .unspecified, of: TestCity.otherStreet)
+    #expect(alone.row(TestCity.otherStreet)["attendance"]?.suppressed == true)
+    let parts = try await events(city, by: .community, of: TestCity.otherStreet)
+    #expect(parts.row(TestCity.otherStreet)["attendance"]?.suppressed == true)
+    #expect(parts.row(TestCity.otherCommunity)["attendance"]?.suppressed == true)
+    #expect(parts.row(TestCity.otherCommunity)["owners_talks"]?.numerator == 1)
+  }
+
+  @Test func anotherLevelsQuestionDoesNotTellItEither() async throws {
+    let city = try await TestCity()
+    let third = "\(TestCity.name)/divisions/370811013002"
+    _ = try await city.divisions.createDivision(
+      .with {
+        $0.parent = TestCity.name
+        $0.divisionID = "370811013002"
+        $0.division = .with {
+          $0.code = "370811013002"
+          $0.level = .community
+          $0.displayName = "第三社区"
+          $0.parentDivision = TestCity.otherStreet
+        }
+      }
+    )
+    for (community, count) in [(TestCity.community, Int32(46)), (TestCity.otherCommunity, 3), (third, 30)] {
+      try await city.held(.ownersTalk) {
+        $0.division = community
+        $0.attendance = count
+      }
+    }
+    let streets = try await events(city)
+    #expect(streets.row(TestCity.otherStreet)["attendance"]?.numerator == 33)
+    // The street's 33 are shown: so the 30 cannot be.
+    let communities = try await events(city, by: .community)
+    #expect(communities.row(TestCity.otherCommunity)["attendance"]?.suppressed == true)
+    #expect(communities.row(third)["attendance"]?.suppressed == true)
+    #expect(communities.row(TestCity.community)["attendance"]?.numerator == 46)
+  }
+
+  @Test func figuresThatAddUpDoNotTellASmallOneAmongThem() async throws {
+    try await TestService.withPlace(.jining) { service in
+      let place = Place.jining
+      try await service.makeElection(place)
+      for number in 1...17 {
+        try await service.propose(place, number, partyMember: number <= 3) {
+          if (4...9).contains(number) { $0.category = .buildingHead }
+        }
+      }
+      func vetting() async throws -> [String: Report.Figure] {
+        try await report("vetting", as: .dashboard, service.store, service.clock) { _ in }.whole
+      }
+      // 17 in all, less 6 and 8, would be the 3 party members.
+      let before = try await vetting()
+      #expect(before["candidates_vetted"]?.parts == [0, 17])
+      for category in ["party_owners", "building_heads", "other_owners"] {
+        #expect(before[category]?.suppressed == true, "\(category)")
+      }
+      for number in 1...7 { try await service.vet(place, number, number <= 5 ? .approved : .rejected) }
+      let after = try await vetting()
+      #expect(after["candidates_vetted"]?.parts == [7, 17])
+      // Five were approved of seven: it would tell of the two who were not.
+      #expect(after["candidates_approved"]?.suppressed == true)
+      for number in 8...14 { try await service.vet(place, number) }
+      // And three of 17 have no decision.
+      #expect(try await vetting()["candidates_vetted"]?.suppressed == true)
+    }
   }
 }

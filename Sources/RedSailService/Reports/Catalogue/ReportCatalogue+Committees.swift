@@ -170,7 +170,7 @@ extension ReportCatalogue {
             "persons",
             LocalizedText("candidates approved", "审核通过的候选人"),
             owners: .localOffices
-          ) { _ in .is("vetting", Candidate.Vetting.approved) },
+          ) { _ in .is("vetting", Candidate.Vetting.approved) }.within("candidates_vetted"),
         ]
           + CountSource.counts(
             by: "category",
@@ -185,7 +185,7 @@ extension ReportCatalogue {
               (.buildingHead, "building_heads", LocalizedText("building heads", "楼长")),
               (.owner, "other_owners", LocalizedText("other owners", "其他业主")),
             ]
-          )
+          ).map { $0.grouped("category") }
       )
     ]
   )

@@ -154,13 +154,13 @@ extension ReportCatalogue {
             "persons",
             LocalizedText("became activists since 1 January", "今年以来培养的入党积极分子"),
             owners: .partyOffices
-          ) { $0.liesInYear("activist_date") },
+          ) { $0.liesInYear("activist_date") }.within("activists"),
           .count(
             "backbones_this_year",
             "persons",
             LocalizedText("became backbones since 1 January", "今年以来培养的业务骨干"),
             owners: .partyOffices
-          ) { $0.liesInYear("backbone_date") },
+          ) { $0.liesInYear("backbone_date") }.within("backbones"),
         ]
       ),
     ]
