@@ -110,6 +110,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "RPCConformanceTests",
+      dependencies: ["ProtobufRuntime", "RPCCore", "RPCTransport", nioCore, nioPosix],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "rpc-interop",
       dependencies: [

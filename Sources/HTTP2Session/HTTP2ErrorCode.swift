@@ -16,6 +16,8 @@ public struct HTTP2ErrorCode: RawRepresentable, Sendable, Hashable, CustomString
   public static let internalError = HTTP2ErrorCode(rawValue: 0x2)
   /// The peer sent more than its flow-control window allowed.
   public static let flowControlError = HTTP2ErrorCode(rawValue: 0x3)
+  /// A frame has a size that its type does not allow.
+  public static let frameSizeError = HTTP2ErrorCode(rawValue: 0x6)
   /// The stream was not processed at all and may be tried again.
   public static let refusedStream = HTTP2ErrorCode(rawValue: 0x7)
   /// The stream is no longer wanted.

@@ -6,6 +6,10 @@ internal import NIOCore
 
 extension HTTP2Session {
   static func installCallbacks(_ callbacks: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, head, user in
+      guard let head, let session = HTTP2Session.at(user) else { return 0 }
+      return session.frameBegan(head.pointee)
+    }
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
       guard let frame, let session = HTTP2Session.at(user) else { return 0 }
       return session.headersBegan(frame)
@@ -118,7 +122,10 @@ extension HTTP2Session {
       // A client chooses itself how many streams a server can reset.
       if role == .server, !peerResets.take(at: now) { end(for: .peerResets) }
     case NGHTTP2_SETTINGS:
-      if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 { events.append(.settings) }
+      if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 {
+        checkWindows()
+        events.append(.settings)
+      }
     case NGHTTP2_PING:
       if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 {
         pingReturned(frame.pointee.ping)

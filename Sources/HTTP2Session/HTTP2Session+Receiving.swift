@@ -50,6 +50,7 @@ extension HTTP2Session {
   }
 
   private func error(for code: Int32) -> HTTP2SessionError {
+    if let peerViolation { return .peerViolation(peerViolation) }
     switch code {
     case NGHTTP2_ERR_BAD_CLIENT_MAGIC.rawValue:
       return .peerViolation("the connection does not start with the HTTP/2 preface")

@@ -36,6 +36,11 @@ public final class HTTP2Session {
   @exclusivity(unchecked) var collector: HeaderCollector
   var peerResets: TokenBucket
   var ownResets: TokenBucket
+  @exclusivity(unchecked) var peerStreams = PeerStreams()
+  /// What nghttp2 had queued when the present SETTINGS frame began.
+  var queuedBeforeSettings = 0
+  /// Why the connection ends, where it was found here and not by nghttp2.
+  var peerViolation: String?
   /// Set while a graceful shutdown waits for the PING that tells that the peer has seen the first GOAWAY.
   var awaitsShutdownPing = false
   /// What a graceful shutdown is for, told with the GOAWAY that ends it.
