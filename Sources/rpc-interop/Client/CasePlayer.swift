@@ -18,8 +18,12 @@ struct CasePlayer {
     switch testCase {
     case .emptyUnary: try await emptyUnary(service)
     case .largeUnary: try await largeUnary(service)
+    case .clientCompressedUnary: try await clientCompressedUnary(service)
+    case .serverCompressedUnary: try await serverCompressedUnary(service)
     case .clientStreaming: try await clientStreaming(service)
+    case .clientCompressedStreaming: try await clientCompressedStreaming(service)
     case .serverStreaming: try await serverStreaming(service)
+    case .serverCompressedStreaming: try await serverCompressedStreaming(service)
     case .pingPong: try await pingPong(service)
     case .emptyStream: try await emptyStream(service)
     case .customMetadata: try await customMetadata(service)

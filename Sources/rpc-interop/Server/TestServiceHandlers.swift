@@ -9,6 +9,8 @@ struct TestServiceHandlers: TestService {
 
   func unaryCall(_ request: SimpleRequest, context: ServerContext) async throws -> SimpleResponse {
     try echoMetadata(context)
+    try check(request.expectCompressed, isCompressed: context.received.compressed > 0)
+    if request.responseCompressed?.value == true { try context.setResponseCompression(.gzip) }
     try echoStatus(request.responseStatus)
     let payload = try payload(request.responseType, size: request.responseSize)
     return .with { $0.payload = payload }
@@ -20,6 +22,8 @@ struct TestServiceHandlers: TestService {
     context: ServerContext
   ) async throws {
     try echoMetadata(context)
+    // Without effect where the caller does not read it; each response says whether it is compressed.
+    try context.setResponseCompression(.gzip)
     try await answer(request, responses)
   }
 
@@ -29,7 +33,11 @@ struct TestServiceHandlers: TestService {
   ) async throws -> StreamingInputCallResponse {
     try echoMetadata(context)
     var size = 0
+    var compressed = 0
     for try await request in requests {
+      let received = context.received.compressed
+      try check(request.expectCompressed, isCompressed: received > compressed)
+      compressed = received
       size += request.payload?.body.count ?? 0
     }
     return .with { $0.aggregatedPayloadSize = Int32(clamping: size) }
@@ -41,6 +49,7 @@ struct TestServiceHandlers: TestService {
     context: ServerContext
   ) async throws {
     try echoMetadata(context)
+    try context.setResponseCompression(.gzip)
     for try await request in requests { try await answer(request, responses) }
   }
 
@@ -56,8 +65,14 @@ struct TestServiceHandlers: TestService {
     for parameters in request.responseParameters {
       if parameters.intervalUs > 0 { try await Task.sleep(for: .microseconds(parameters.intervalUs)) }
       let payload = try payload(request.responseType, size: parameters.size)
-      try await responses.write(.with { $0.payload = payload })
+      try await responses.write(.with { $0.payload = payload }, compressed: parameters.compressed?.value == true)
     }
+  }
+
+  private func check(_ expected: BoolValue?, isCompressed: Bool) throws(RPCError) {
+    guard let expected, expected.value != isCompressed else { return }
+    let (wanted, came) = expected.value ? ("a compressed", "an uncompressed") : ("an uncompressed", "a compressed")
+    throw RPCError(code: .invalidArgument, message: "expected \(wanted) request, \(came) one came")
   }
 
   private func echoMetadata(_ context: ServerContext) throws {
