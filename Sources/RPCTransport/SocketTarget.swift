@@ -23,6 +23,14 @@ public enum SocketTarget: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The host whose name the server's certificate has to carry.
+  var host: String {
+    switch self {
+    case .tcp(let host, _): host
+    case .unix: "localhost"
+    }
+  }
+
   init?(_ address: SocketAddress?) {
     switch address {
     case .v4, .v6:

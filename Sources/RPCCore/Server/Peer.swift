@@ -4,11 +4,14 @@ public final class Peer: Sendable {
   public let address: String
   /// The address of this side, in the same form.
   public let localAddress: String
+  /// Who the peer has proved to be; nil without TLS, and where the peer showed no certificate.
+  public let identity: PeerIdentity?
 
   /// A peer.
-  public init(address: String, localAddress: String) {
+  public init(address: String, localAddress: String, identity: PeerIdentity? = nil) {
     self.address = address
     self.localAddress = localAddress
+    self.identity = identity
   }
 }
 

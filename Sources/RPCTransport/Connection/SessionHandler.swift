@@ -1,5 +1,7 @@
 internal import HTTP2Session
 internal import NIOCore
+internal import NIOSSL
+internal import NIOTLS
 
 /// Connects a session with its socket: feeds it with what is read, and writes what it has to send in one go at the end
 /// of each batch. The server's and the client's connections add what the events mean.
@@ -11,8 +13,12 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
 
   final let batch: LoopBatch
   final let session: HTTP2Session
-  /// Nil before the socket is connected, and once it is closed.
+  /// Nil before the handler has a channel, and once that is closed.
   final private(set) var context: ChannelHandlerContext?
+  /// The socket is connected and TLS, where there is any, is agreed on: bytes can be exchanged.
+  final private(set) var isStarted = false
+  /// Whether a TLS handler comes before this one.
+  final let isSecure: Bool
   /// Why the connection ended, where it is known.
   final private var failure: (any Error)?
   final private var isFlushPending = false
@@ -20,46 +26,76 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   /// Bytes drained into one write before the socket is asked whether it takes more.
   private static let writeSize = 256 * 1_024
 
-  init(session: HTTP2Session, batch: LoopBatch) {
+  init(session: HTTP2Session, batch: LoopBatch, isSecure: Bool = false) {
     self.session = session
     self.batch = batch
+    self.isSecure = isSecure
   }
 
   // MARK: For subclasses
 
   func handle(_ event: HTTP2Event) {}
 
-  /// The socket is connected.
-  func connectionStarted() {}
+  /// The socket is connected and secure where it has to be. An error closes it.
+  func connectionStarted() throws {}
 
-  /// The socket is closed; nothing can be sent any more.
+  /// The peer has said something; what it means follows.
+  func bytesReceived(at now: NIODeadline) {}
+
+  /// What was read or written has been handled.
+  func eventsHandled() {}
+
+  /// What the peer takes has been written; as many bytes wait for it.
+  func flushed(waiting: Int) {}
+
+  /// The socket is closed, whether or not the connection had started; nothing can be sent any more.
   func connectionEnded(_ failure: (any Error)?) {}
 
   // MARK: Channel events
 
   final func handlerAdded(context: ChannelHandlerContext) {
-    if context.channel.isActive { start(context) }
+    self.context = context
+    if context.channel.isActive, !isSecure { start() }
+  }
+
+  final func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
   }
 
   final func channelActive(context: ChannelHandlerContext) {
-    start(context)
+    if !isSecure { start() }
   }
 
-  private func start(_ context: ChannelHandlerContext) {
-    guard self.context == nil else { return }
-    self.context = context
-    connectionStarted()
+  final func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard case TLSUserEvent.handshakeCompleted(let agreed) = event else { return }
+    guard agreed == "h2" else { return close(TLSHandshakeError.noHTTP2(agreed: agreed)) }
+    start()
+  }
+
+  private func start() {
+    guard !isStarted else { return }
+    isStarted = true
+    do {
+      try connectionStarted()
+    } catch {
+      return close(error)
+    }
     setNeedsFlush()
   }
 
   final func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    // What comes after a failure is not looked at; the socket may need a while to close.
+    guard failure == nil else { return }
     batch.begin()
+    let now = NIODeadline.now()
+    bytesReceived(at: now)
     do {
-      try session.receive(unwrapInboundIn(data), at: .now())
+      try session.receive(unwrapInboundIn(data), at: now)
     } catch {
       failure = error
     }
     handleEvents()
+    eventsHandled()
     setNeedsFlush()
   }
 
@@ -79,8 +115,10 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   }
 
   final func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    failure = failure ?? error
-    context.close(promise: nil)
+    switch error {
+    case let error as NIOSSLError where !isStarted: close(TLSHandshakeError(error))
+    default: close(error)
+    }
   }
 
   private func handleEvents() {
@@ -99,7 +137,7 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
 
   final func flush() {
     isFlushPending = false
-    guard let context else { return }
+    guard isStarted, let context else { return }
     do {
       while context.channel.isWritable, let bytes = try session.drain(upTo: Self.writeSize) {
         context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
@@ -108,6 +146,8 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
       return close(error)
     }
     handleEvents()
+    eventsHandled()
+    flushed(waiting: session.queuedBytes + (context.channel.isWritable ? 0 : 1))
     // After a failure of the session a last GOAWAY may have been waiting; a peer that does not read does not get it.
     if failure != nil || session.isFinished { close(nil) }
   }

@@ -8,9 +8,10 @@ public import ServiceLifecycle
 /// A graceful shutdown (SIGTERM under a `ServiceGroup`) lets calls in progress finish, see
 /// ``ServerConfiguration/drainTimeout``; cancelling the task that runs the server ends them at once.
 public final class RPCServer: Service {
-  private let router: RPCRouter
-  private let configuration: ServerConfiguration
-  private let connections = ServerConnections()
+  let router: RPCRouter
+  let configuration: ServerConfiguration
+  let connections: ServerConnections
+  let tls: TLSContexts?
   private let bound = BoundAddresses()
 
   /// A server of these services, whose calls pass through the interceptors, the first one outermost.
@@ -28,6 +29,8 @@ public final class RPCServer: Service {
   public init(router: RPCRouter, configuration: ServerConfiguration = ServerConfiguration()) {
     self.router = router
     self.configuration = configuration
+    connections = ServerConnections(configuration: configuration)
+    tls = configuration.tls?.contexts
   }
 
   /// Where the server listens, once it does: the configured addresses with the ports that were taken.
@@ -39,7 +42,8 @@ public final class RPCServer: Service {
 
   /// Serves until a graceful shutdown or the cancellation of the task. May be called once.
   ///
-  /// - Throws: an `IOError` where an address cannot be listened at.
+  /// - Throws: an `IOError` or ``ListenError`` where an address cannot be listened at, ``TLSFileError`` where a file of
+  ///   ``ServerConfiguration/tls`` cannot be used.
   public func run() async throws {
     let ownGroup = configuration.eventLoops.map { MultiThreadedEventLoopGroup(numberOfThreads: $0) }
     let group = ownGroup ?? MultiThreadedEventLoopGroup.singleton
@@ -86,40 +90,5 @@ public final class RPCServer: Service {
     } onGracefulShutdown: {
       self.beginGracefulShutdown()
     }
-  }
-
-  private func listen(on group: MultiThreadedEventLoopGroup) async throws -> [SocketTarget] {
-    let batches = Dictionary(
-      uniqueKeysWithValues: group.makeIterator().map { (ObjectIdentifier($0), LoopBatch(loop: $0)) }
-    )
-    let bootstrap = ServerBootstrap(group: group)
-      .serverChannelOption(.backlog, value: configuration.backlog)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { [router, configuration, connections] channel in
-        channel.eventLoop.makeCompletedFuture {
-          let batch = batches[ObjectIdentifier(channel.eventLoop)] ?? LoopBatch(loop: channel.eventLoop)
-          let connection = try ServerConnection(
-            channel: channel,
-            batch: batch,
-            router: router,
-            configuration: configuration,
-            connections: connections
-          )
-          channel.watchForDeadPeer()
-          try channel.pipeline.syncOperations.addHandler(connection)
-        }
-      }
-    var targets: [SocketTarget] = []
-    for target in configuration.listen {
-      let channel =
-        switch target {
-        case .tcp(let host, let port): try await bootstrap.bind(host: host, port: port).get()
-        case .unix(let path):
-          try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
-        }
-      connections.listen(channel)
-      targets.append(SocketTarget(channel.localAddress) ?? target)
-    }
-    return targets
   }
 }

@@ -7,7 +7,7 @@ internal import Synchronization
 ///
 /// `@unchecked Sendable`: everything that changes is touched on the connection's event loop only; `hops`, `inbound` and
 /// `gate` guard themselves.
-final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
+final class ServerCall: ServerStream, Expiring, RequestHolder, @unchecked Sendable {
   let connection: ServerConnection
   let stream: HTTP2Stream
   var request: RequestBody
@@ -21,6 +21,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
 
   let expiry: NIODeadline
   var heapIndex: Int?
+  var share = RequestShare()
 
   private let method: ServerMethod
   private let context: ServerContext
@@ -62,11 +63,16 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
       for message in messages { inbound?.push(message) }
     case .failure(let error): requestFailed(error)
     }
-    // A single request is always waited for, so it makes room at once.
-    credit(inbound?.takeCredit(over: request.isOver) ?? bytes.readableBytes)
+    if let inbound {
+      credit(inbound.takeCredit(over: request.isOver))
+    } else {
+      // A single request is always waited for, so it makes room at once where it may.
+      credit(request.isOver ? bytes.readableBytes : connection.hold(bytes.readableBytes, for: self))
+    }
   }
 
   func requestEnded() {
+    if inbound == nil { connection.release(self) }
     switch request.finish() {
     case .nothing, .messages: inbound?.finish()
     case .message(let message): start(message)
@@ -84,7 +90,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     response = .ended
     request.drop()
     connection.batch.cancel(self)
-    credit(inbound?.takeCredit(over: true) ?? 0)
+    if let inbound { credit(inbound.takeCredit(over: true)) } else { connection.release(self) }
     handle?.cancel(.peer)
     let error = CancellationReason.peer.error
     inbound?.fail(error, discardingQueue: true)
@@ -114,10 +120,13 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
   }
 
   private func start(_ request: ReceivedMessage?) {
-    guard connection.handlerWillStart() else {
+    switch connection.handlerWillStart() {
+    case nil: break
+    case .calls:
+      return finishNow(Status(code: .unavailable, message: "the server has as many calls as it takes"), Metadata())
+    default:
       response = .ended
-      connection.session.reset(stream, .refusedStream)
-      return
+      return connection.session.reset(stream, .refusedStream)
     }
     handle = method.start(request: request, context: context, stream: self, executor: connection.batch)
   }
@@ -150,7 +159,7 @@ final class ServerCall: ServerStream, Expiring, @unchecked Sendable {
     connection.handlerDidEnd()
   }
 
-  private func credit(_ bytes: Int) {
+  func credit(_ bytes: Int) {
     guard bytes > 0 else { return }
     connection.session.consume(stream, bytes: bytes)
     connection.setNeedsFlush()

@@ -1,43 +1,74 @@
 internal import HTTP2Session
 internal import NIOCore
+internal import NIOSSL
 internal import RPCCore
 
 /// The server's end of one connection: hands the session's events to the calls.
 ///
 /// `@unchecked Sendable`: everything is touched on the connection's event loop only.
-final class ServerConnection: SessionHandler, @unchecked Sendable {
+final class ServerConnection: SessionHandler, Expiring, @unchecked Sendable {
   let messages: MessageLimits
-  let peer: Peer
+  /// Known from the beginning but for its identity, which TLS proves.
+  private(set) var peer: Peer
+  private(set) var hasEnded = false
   /// Handlers whose task is not over. They may outlive their streams, so the stream limit alone does not bound them.
   private(set) var runningHandlers = 0
 
-  private let connections: ServerConnections
+  let server: ServerConnections
+  var rules: ConnectionRules
+  private var requests: RequestBudget<ServerCall>
   private var reader: RequestHeadReader
 
-  init(
-    channel: any Channel,
-    batch: LoopBatch,
-    router: RPCRouter,
-    configuration: ServerConfiguration,
-    connections: ServerConnections
-  ) throws {
-    self.connections = connections
+  /// The moment for which the timer is set.
+  var expiry = NIODeadline.distantFuture
+  var heapIndex: Int?
+
+  init(channel: any Channel, batch: LoopBatch, router: RPCRouter, server: ServerConnections, isSecure: Bool) throws {
+    self.server = server
+    let configuration = server.configuration
     messages = configuration.messages
     reader = RequestHeadReader(router: router)
+    rules = ConnectionRules(configuration, jitter: .random(in: -1...1), now: .now())
+    requests = RequestBudget(limit: configuration.limits.requestBytes)
     peer = Peer(
       address: channel.remoteAddress?.peerName ?? "unknown",
       localAddress: channel.localAddress?.peerName ?? "unknown"
     )
-    super.init(session: try HTTP2Session(role: .server, configuration: configuration.http2), batch: batch)
+    let session = try HTTP2Session(role: .server, configuration: configuration.http2)
+    super.init(session: session, batch: batch, isSecure: isSecure)
   }
 
-  override func connectionStarted() {
-    connections.add(self)
+  override func connectionStarted() throws {
+    if isSecure, let certificate = try context?.pipeline.syncOperations.nioSSL_peerCertificate() {
+      do {
+        let identity = try PeerIdentity(certificate)
+        peer = Peer(address: peer.address, localAddress: peer.localAddress, identity: identity)
+      } catch {
+        throw TLSHandshakeError.unreadableCertificate("\(error)")
+      }
+    }
+    server.report(.connectionStarted(peer))
   }
 
   override func connectionEnded(_ failure: (any Error)?) {
+    guard !hasEnded else { return }
+    hasEnded = true
+    batch.cancel(self)
     session.forEachStream { Self.call(of: $0)?.closed() }
+    server.report(.connectionEnded(reason: failure.map { "\($0)" }))
     removeIfOver()
+  }
+
+  override func bytesReceived(at now: NIODeadline) {
+    rules.keepalive.received(at: now)
+  }
+
+  override func eventsHandled() {
+    updateLifetime()
+  }
+
+  override func flushed(waiting: Int) {
+    updateStall(waiting: waiting)
   }
 
   // MARK: Session events
@@ -59,8 +90,11 @@ final class ServerConnection: SessionHandler, @unchecked Sendable {
     case .closed(let stream, _):
       Self.call(of: stream)?.closed()
       stream.context = nil
-    case .settings, .goAway, .pingAcknowledged, .limitReached:
-      break
+    case .settings: handshakeEnded()
+    case .ping(let followsContent): pingReceived(followsContent: followsContent)
+    case .pingAcknowledged(let number): pingAcknowledged(number)
+    case .limitReached(let limit): report(.http2(limit))
+    case .goAway: break
     }
   }
 
@@ -94,22 +128,47 @@ final class ServerConnection: SessionHandler, @unchecked Sendable {
     stream.context as? ServerCall
   }
 
-  // MARK: Handlers
+  func report(_ limit: ServerLimit) {
+    server.report(.limitReached(limit, peer: peer.address))
+  }
 
-  /// Counts one more handler; false where as many run as the peer may have streams.
-  func handlerWillStart() -> Bool {
-    guard runningHandlers < session.configuration.limits.concurrentStreams else { return false }
+  // MARK: Requests and handlers
+
+  /// Counts part of an incomplete request; returns the bytes to give credit for now.
+  func hold(_ bytes: Int, for call: ServerCall) -> Int {
+    let (credit, isHit) = requests.hold(bytes, for: call)
+    if isHit { report(.requestBytes) }
+    return credit
+  }
+
+  /// A request is complete or not wanted any more.
+  func release(_ call: ServerCall) {
+    for (call, credit) in requests.release(call) { call.credit(credit) }
+  }
+
+  /// Counts one more handler, or says which limit forbids it: as many as the peer may have streams, or as many as the
+  /// server runs.
+  func handlerWillStart() -> ServerLimit? {
+    guard runningHandlers < session.configuration.limits.concurrentStreams else {
+      report(.handlers)
+      return .handlers
+    }
+    guard server.callWillStart() else {
+      report(.calls)
+      return .calls
+    }
     runningHandlers += 1
-    return true
+    return nil
   }
 
   func handlerDidEnd() {
     runningHandlers -= 1
+    server.callDidEnd()
     removeIfOver()
   }
 
   private func removeIfOver() {
-    if context == nil, runningHandlers == 0 { connections.remove(self) }
+    if hasEnded, runningHandlers == 0 { server.remove(self) }
   }
 
   // MARK: Shutdown, from any thread
@@ -117,8 +176,8 @@ final class ServerConnection: SessionHandler, @unchecked Sendable {
   /// Takes no new calls; closes when those in progress are over.
   func drain() {
     batch.loop.execute {
-      self.session.shutDownGracefully()
-      self.setNeedsFlush()
+      guard self.isStarted else { return self.close(nil) }
+      if let action = self.rules.lifetime.drain(at: .now()) { self.perform(action) }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import NIOCore
 internal import Synchronization
 
-/// The listening sockets and connections of a server, and how far its shutdown has come.
+/// The listening sockets, connections and calls of a server, its bounds on them, and how far its shutdown has come.
 final class ServerConnections: Sendable {
   enum Stage: Int {
     case running
@@ -16,7 +16,10 @@ final class ServerConnections: Sendable {
   private struct State {
     var stage = Stage.running
     var listeners: [any Channel] = []
+    var stopActions: [@Sendable () -> Void] = []
+    /// Those with a socket, and those whose handlers still run.
     var connections: [ObjectIdentifier: ServerConnection] = [:]
+    var sockets = SocketCount()
     var waiters: [UnsafeContinuation<Void, Never>] = []
     var wasAbandoned = false
 
@@ -27,7 +30,43 @@ final class ServerConnections: Sendable {
     }
   }
 
+  let configuration: ServerConfiguration
   private let state = Mutex(State())
+  private let runningCalls = Atomic<Int>(0)
+
+  init(configuration: ServerConfiguration) {
+    self.configuration = configuration
+  }
+
+  func report(_ event: @autoclosure () -> ServerEvent) {
+    configuration.observer?.serverDidObserve(event())
+  }
+
+  // MARK: Bounds
+
+  /// Counts a connection that was accepted, or says which limit forbids it.
+  func admit(from network: String?) -> ServerLimit? {
+    let limits = configuration.limits
+    return state.withLock { $0.sockets.add(network, limits: limits) }
+  }
+
+  /// The socket of an admitted connection is closed.
+  func dismiss(from network: String?) {
+    state.withLock { $0.sockets.remove(network) }
+  }
+
+  /// Counts one more call; false where the server runs as many as it may.
+  func callWillStart() -> Bool {
+    if runningCalls.add(1, ordering: .relaxed).newValue <= configuration.limits.calls { return true }
+    callDidEnd()
+    return false
+  }
+
+  func callDidEnd() {
+    runningCalls.subtract(1, ordering: .relaxed)
+  }
+
+  // MARK: Sockets and connections
 
   /// True where handlers may still be running after the end.
   var wasAbandoned: Bool { state.withLock { $0.wasAbandoned } }
@@ -38,6 +77,15 @@ final class ServerConnections: Sendable {
       return state.stage
     }
     if stage != .running { channel.close(promise: nil) }
+  }
+
+  /// Does something when a shutdown begins, or now if it has begun.
+  func onStop(_ action: @escaping @Sendable () -> Void) {
+    let isStopping = state.withLock { state in
+      if state.stage == .running { state.stopActions.append(action) }
+      return state.stage != .running
+    }
+    if isStopping { action() }
   }
 
   func add(_ connection: ServerConnection) {
@@ -59,20 +107,24 @@ final class ServerConnections: Sendable {
 
   /// Goes on to a stage; earlier ones are ignored.
   func enter(_ stage: Stage) {
-    let (listeners, connections, waiters) = state.withLock { state in
+    let (listeners, stopActions, connections, waiters) = state.withLock { state in
       guard stage.rawValue > state.stage.rawValue else {
-        return ([any Channel](), [ServerConnection](), [UnsafeContinuation<Void, Never>]())
+        return ([any Channel](), [@Sendable () -> Void](), [ServerConnection](), [UnsafeContinuation<Void, Never>]())
       }
       state.stage = stage
-      defer { state.listeners = [] }
+      defer {
+        state.listeners = []
+        state.stopActions = []
+      }
       let connections = Array(state.connections.values)
       if stage == .abandoning {
         state.wasAbandoned = !connections.isEmpty
         state.connections = [:]
       }
-      return (state.listeners, connections, state.takeWaitersIfOver())
+      return (state.listeners, state.stopActions, connections, state.takeWaitersIfOver())
     }
     for listener in listeners { listener.close(promise: nil) }
+    for action in stopActions { action() }
     apply(stage, to: connections)
     for waiter in waiters { waiter.resume() }
   }
