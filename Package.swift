@@ -100,6 +100,7 @@ let package = Package(
       name: "RPCTransportTests",
       dependencies: [
         "HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", "TestSupport", nioCore, serviceLifecycle, logging,
+        crypto, x509,
       ],
       exclude: ["Python"],
       swiftSettings: settings

@@ -3,6 +3,9 @@ public import RPCCore
 
 /// How a client reaches its server and calls it.
 public struct ClientConfiguration: Sendable {
+  /// TLS, without which nothing is encrypted. Nil, the default: HTTP/2 in plaintext, by prior knowledge (RFC 9113 §3.3).
+  public var tls: ClientTLS?
+
   /// Timeout of calls that set none. Default: none.
   public var defaultTimeout: Duration?
 

@@ -36,6 +36,9 @@ struct ClientConnector: Sendable {
     for address: SocketTarget,
     with connection: ClientConnection
   ) throws {
+    if let tls = configuration.tls {
+      try tls.secure(connection, on: pipeline, to: address)
+    }
     try pipeline.addHandler(connection)
   }
 }

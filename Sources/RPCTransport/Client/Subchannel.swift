@@ -121,7 +121,7 @@ final class Subchannel: @unchecked Sendable {
     if let (_, head) = heads[key] { return head }
     let fields = RequestFields.head(
       path: method.path,
-      scheme: "http",
+      scheme: configuration.tls == nil ? "http" : "https",
       authority: configuration.authority ?? target.authority,
       timeout: nil,
       userAgent: configuration.userAgent,

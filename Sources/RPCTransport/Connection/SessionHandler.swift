@@ -17,8 +17,9 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   final private(set) var context: ChannelHandlerContext?
   /// The socket is connected and TLS, where there is any, is agreed on: bytes can be exchanged.
   final private(set) var isStarted = false
-  /// Whether a TLS handler comes before this one.
-  final let isSecure: Bool
+  /// What to do with the peer's verified certificate, if it has shown one, when TLS is agreed on; an error closes the
+  /// socket. To be set before the handler gets a channel, where a TLS handler comes before it; nil in plaintext.
+  final var whenSecured: ((NIOSSLCertificate?) throws -> Void)?
   /// Why the connection ended, where it is known.
   final private var failure: (any Error)?
   final private var isFlushPending = false
@@ -26,18 +27,17 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   /// Bytes drained into one write before the socket is asked whether it takes more.
   private static let writeSize = 256 * 1_024
 
-  init(session: HTTP2Session, batch: LoopBatch, isSecure: Bool = false) {
+  init(session: HTTP2Session, batch: LoopBatch) {
     self.session = session
     self.batch = batch
-    self.isSecure = isSecure
   }
 
   // MARK: For subclasses
 
   func handle(_ event: HTTP2Event) {}
 
-  /// The socket is connected and secure where it has to be. An error closes it.
-  func connectionStarted() throws {}
+  /// The socket is connected and secure where it has to be.
+  func connectionStarted() {}
 
   /// The peer has said something; what it means follows.
   func bytesReceived(at now: NIODeadline) {}
@@ -55,7 +55,7 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
 
   final func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
-    if context.channel.isActive, !isSecure { start() }
+    if context.channel.isActive, whenSecured == nil { start() }
   }
 
   final func handlerRemoved(context: ChannelHandlerContext) {
@@ -63,23 +63,25 @@ class SessionHandler: ChannelInboundHandler, Flushable, @unchecked Sendable {
   }
 
   final func channelActive(context: ChannelHandlerContext) {
-    if !isSecure { start() }
+    if whenSecured == nil { start() }
   }
 
   final func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard case TLSUserEvent.handshakeCompleted(let agreed) = event else { return }
-    guard agreed == "h2" else { return close(TLSHandshakeError.noHTTP2(agreed: agreed)) }
-    start()
+    do {
+      guard agreed == "h2" else { throw TLSHandshakeError.noHTTP2(agreed: agreed) }
+      try whenSecured?(context.pipeline.syncOperations.nioSSL_peerCertificate())
+      whenSecured = nil
+      start()
+    } catch {
+      close(error)
+    }
   }
 
   private func start() {
     guard !isStarted else { return }
     isStarted = true
-    do {
-      try connectionStarted()
-    } catch {
-      return close(error)
-    }
+    connectionStarted()
     setNeedsFlush()
   }
 

@@ -23,11 +23,15 @@ struct ServerAcceptor: Sendable {
       channel: channel,
       batch: batches[ObjectIdentifier(channel.eventLoop)] ?? LoopBatch(loop: channel.eventLoop),
       router: router,
-      server: server,
-      isSecure: tls != nil
+      server: server
     )
     channel.watchForDeadPeer()
-    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls.current())) }
+    if let tls {
+      try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls.current()))
+      connection.whenSecured = { [unowned connection] certificate in
+        if let certificate { connection.prove(try certificate.identity()) }
+      }
+    }
     try channel.pipeline.syncOperations.addHandler(connection)
     server.report(.connectionAccepted)
     server.add(connection)

@@ -1,6 +1,5 @@
 internal import HTTP2Session
 internal import NIOCore
-internal import NIOSSL
 internal import RPCCore
 
 /// The server's end of one connection: hands the session's events to the calls.
@@ -23,7 +22,7 @@ final class ServerConnection: SessionHandler, Expiring, @unchecked Sendable {
   var expiry = NIODeadline.distantFuture
   var heapIndex: Int?
 
-  init(channel: any Channel, batch: LoopBatch, router: RPCRouter, server: ServerConnections, isSecure: Bool) throws {
+  init(channel: any Channel, batch: LoopBatch, router: RPCRouter, server: ServerConnections) throws {
     self.server = server
     let configuration = server.configuration
     messages = configuration.messages
@@ -35,18 +34,15 @@ final class ServerConnection: SessionHandler, Expiring, @unchecked Sendable {
       localAddress: channel.localAddress?.peerName ?? "unknown"
     )
     let session = try HTTP2Session(role: .server, configuration: configuration.http2)
-    super.init(session: session, batch: batch, isSecure: isSecure)
+    super.init(session: session, batch: batch)
   }
 
-  override func connectionStarted() throws {
-    if isSecure, let certificate = try context?.pipeline.syncOperations.nioSSL_peerCertificate() {
-      do {
-        let identity = try PeerIdentity(certificate)
-        peer = Peer(address: peer.address, localAddress: peer.localAddress, identity: identity)
-      } catch {
-        throw TLSHandshakeError.unreadableCertificate("\(error)")
-      }
-    }
+  /// The peer has proved who it is, before anything else was said.
+  func prove(_ identity: PeerIdentity) {
+    peer = Peer(address: peer.address, localAddress: peer.localAddress, identity: identity)
+  }
+
+  override func connectionStarted() {
     server.report(.connectionStarted(peer))
   }
 

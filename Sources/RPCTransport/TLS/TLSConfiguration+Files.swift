@@ -42,7 +42,7 @@ extension TLSConfiguration {
     do {
       return try NIOSSLContext(configuration: self)
     } catch {
-      throw TLSFileError(file: file, reason: "certificate and private key do not belong together (\(error))")
+      throw TLSFileError(file: file, reason: "certificate and private key do not belong together")
     }
   }
 }

@@ -24,12 +24,6 @@ final class TLSContexts: Sendable {
     return try reload()
   }
 
-  /// The context for a new connection, of the files as they are now where those can be used.
-  func refreshed() throws(TLSFileError) -> NIOSSLContext {
-    _ = try? reloadIfChanged()
-    return try current()
-  }
-
   /// Reads the files and makes a context that counts from now on. Reads from the disk, so not for an event loop.
   @discardableResult
   func reload() throws(TLSFileError) -> NIOSSLContext {

@@ -6,6 +6,8 @@ enum TLSHandshakeError: Error, CustomStringConvertible {
   case noHTTP2(agreed: String?)
   /// The peer's certificate was verified but cannot be read.
   case unreadableCertificate(String)
+  /// The server's certificate is for others.
+  case wrongName(expected: ServerName)
   /// What the TLS library says.
   case failed(String)
 
@@ -21,6 +23,7 @@ enum TLSHandshakeError: Error, CustomStringConvertible {
     case .noHTTP2(nil): "the TLS handshake agreed on no application protocol, expected h2"
     case .noHTTP2(let agreed?): "the TLS handshake agreed on the application protocol \(agreed), expected h2"
     case .unreadableCertificate(let reason): "the peer's certificate cannot be read: \(reason)"
+    case .wrongName(let name): "the TLS handshake failed: the server's certificate is not for \(name)"
     case .failed(let reason): "the TLS handshake failed: \(reason)"
     }
   }

@@ -67,6 +67,11 @@ server = grpc.server(
     options=[("grpc.max_receive_message_length", 64 << 20), ("grpc.max_concurrent_streams", 50)],
 )
 server.add_generic_rpc_handlers([grpc.method_handlers_generic_handler("test.Echo", handlers)])
-print(server.add_insecure_port("127.0.0.1:0"), flush=True)
+if len(sys.argv) > 1:
+    certificate, key, authority = (open(name, "rb").read() for name in sys.argv[1:])
+    credentials = grpc.ssl_server_credentials([(key, certificate)], authority, require_client_auth=True)
+    print(server.add_secure_port("127.0.0.1:0", credentials), flush=True)
+else:
+    print(server.add_insecure_port("127.0.0.1:0"), flush=True)
 server.start()
 server.wait_for_termination()

@@ -7,6 +7,7 @@ struct EchoService: RPCService {
   static let leak = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "Leak", kind: .unary)
   static let wait = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "Wait", kind: .unary)
   static let gated = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "Gated", kind: .unary)
+  static let whoAmI = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "WhoAmI", kind: .unary)
   static let collect = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "Collect", kind: .clientStreaming)
   static let repeated = MethodDescriptor<Payload, Payload>(service: "test.Echo", name: "Repeat", kind: .serverStreaming)
   static let chat = MethodDescriptor<Payload, Payload>(
@@ -18,7 +19,8 @@ struct EchoService: RPCService {
   static let serviceDescriptor = ServiceDescriptor(
     name: "test.Echo",
     methods: [
-      echo.method, fail.method, leak.method, wait.method, gated.method, collect.method, repeated.method, chat.method,
+      echo.method, fail.method, leak.method, wait.method, gated.method, whoAmI.method, collect.method, repeated.method,
+      chat.method,
     ]
   )
 
@@ -33,6 +35,11 @@ struct EchoService: RPCService {
       probe.report("started")
       await probe.wait(for: "open")
       return request
+    }
+    router.unary(Self.whoAmI) { _, context in
+      guard let identity = context.peer.identity else { return Payload("nobody") }
+      let lines = [identity.subject, identity.fingerprint] + identity.dnsNames + identity.uris
+      return Payload(lines.joined(separator: "\n"))
     }
     router.clientStreaming(Self.collect) { try await collect($0, $1) }
     router.serverStreaming(Self.repeated) { try await repeated($0, $1, $2) }
