@@ -99,6 +99,7 @@ extension Committee {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
+    if let before { try resource.checkEnd(before: before) }
     let moved = before?.division != resource.division
     if moved {
       let levels: [Division.Level] = resource.kind == .community ? [.community] : [.street, .community]
@@ -114,6 +115,20 @@ extension Committee {
     if hasMoved || before?.validFrom != resource.validFrom || before?.validTo != resource.validTo {
       try checkOverlap(of: resource, named: name, in: transaction)
     }
+  }
+
+  /// A committee that was dissolved or re-elected stays ended on the day on which that happened.
+  private func checkEnd(before: Committee) throws {
+    guard !before.endReason.isEmpty, before.endReason == endReason, before.validTo != validTo else { return }
+    throw Failure.field(
+      "committee.valid_to",
+      .actionNotAllowed,
+      LocalizedText(
+        "'\(name)' ended before its term did (\(before.endReason)): the day of its end stays",
+        "该业委会已提前终止（\(before.endReason)），终止日期不得修改"
+      ),
+      metadata: ["state": "ENDED", "action": "update", "allowed_states": "SERVING", "allowed_actions": ""]
+    )
   }
 
   private static func checkServiceArea(of resource: Committee, in transaction: any StoreTransaction) throws {

@@ -23,6 +23,29 @@ extension Subsidy {
     named name: ResourceName,
     in transaction: any StoreTransaction
   ) throws {
+    if let before, before.basis != resource.basis, before.state != .applied {
+      let state = String((State.layout.name(of: before.state.rawValue) ?? "").dropFirst("STATE_".count))
+      throw Failure.field(
+        "subsidy.basis",
+        .actionNotAllowed,
+        LocalizedText("the subsidy is \(state): what it was decided on stays", "补助已审批，政策依据不得修改"),
+        metadata: ["state": state, "action": "update", "allowed_states": "APPLIED", "allowed_actions": ""]
+      )
+    }
+    try check(resource, before: before, in: transaction)
+  }
+
+  /// A policy document that is merged takes along what was decided on it.
+  static func prepareMoved(
+    _ resource: Subsidy,
+    before: Subsidy,
+    named name: ResourceName,
+    in transaction: any StoreTransaction
+  ) throws {
+    try check(resource, before: before, in: transaction)
+  }
+
+  private static func check(_ resource: Subsidy, before: Subsidy?, in transaction: any StoreTransaction) throws {
     if before?.division != resource.division {
       try transaction.checkLevel(
         of: resource.division,

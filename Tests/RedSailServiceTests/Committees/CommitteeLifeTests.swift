@@ -112,6 +112,17 @@ internal import Testing
         }
       )
       #expect(ended.state == .dissolved && ended.validTo == CalendarDate(2025, 6, 1) && !ended.ratioBreached)
+      let reopened = try await failure {
+        try await service.committees.updateCommittee(
+          .with {
+            $0.committee = .with {
+              $0.name = ended.name
+              $0.validTo = CalendarDate(2030, 3, 10)
+            }
+          }
+        )
+      }
+      #expect(reopened.fields == ["committee.valid_to: ACTION_NOT_ALLOWED"] && reopened.code == .failedPrecondition)
       #expect(try await service.rectifications(place, of: "new").allSatisfy { $0.state == .done })
     }
   }

@@ -178,6 +178,20 @@ internal import Testing
       $0.basis = policy.name
       $0.appliedDate = CalendarDate("2026-01-04")
     }
+    // What it was decided on stays.
+    let decided = try await Self.make(in: city)
+    try await Self.act("APPROVE", on: decided.name, in: city)
+    let changed = try await expectRefusal(.failedPrecondition, "ACTION_NOT_ALLOWED") {
+      try await city.works.improvement.updateSubsidy(
+        .with {
+          $0.subsidy = .with {
+            $0.name = decided.name
+            $0.basis = policy.name
+          }
+        }
+      )
+    }
+    #expect(changed?.fields == ["subsidy.basis": "ACTION_NOT_ALLOWED"] && changed?.metadata["state"] == "APPROVED")
     let future = try await expectRefusal(.invalidArgument, "EVENT_TIME_IN_FUTURE") {
       try await Self.make(in: city) { $0.appliedDate = CalendarDate("2026-02-01") }
     }

@@ -105,7 +105,9 @@ internal import Testing
           }
         }
       )
-      try await expectRefusal("project.valid_to", [contract.name, event.name]) { try await end(service, project: Self.end) }
+      try await expectRefusal("project.valid_to", [contract.name, event.name]) {
+        try await end(service, project: Self.end)
+      }
       try await expectRefusal("project.valid_from", [contract.name]) {
         try await end(service, project: nil, from: CalendarDate(2024, 2, 2))
       }
