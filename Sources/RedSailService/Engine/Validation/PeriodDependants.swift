@@ -64,7 +64,7 @@ struct PeriodDependants: Sendable {
     )
   }
 
-  /// Adds the events that are planned or were held.
+  /// Adds the events that are planned; what was held is history.
   mutating func events(_ condition: Predicate) {
     let planned = Predicate.and([condition, .is("state", ReceptionDay.State.planned)])
     parts.append(
@@ -76,7 +76,6 @@ struct PeriodDependants: Sendable {
         owner: { $0 }
       )
     )
-    days(ReceptionDay.recordKind, condition, "held_date")
   }
 
   /// Checks that a period which has become shorter leaves none of them out.
