@@ -91,6 +91,100 @@ def test_wrong_rows_are_named(start_server, city, redsail, tmp_path):
     assert "应为yyyy-mm-dd 格式的日期" in chinese.stderr
 
 
+def histories(city, names):
+    """The entries of tickets' histories by ticket, without what differs from one loading to another."""
+    found = {}
+    for name in names:
+        answer = city.call("ticket", "ListTicketEvents", parent=name, page_size=1000)
+        for event in answer.ticket_events:
+            event.ClearField("record_time")
+            event.ClearField("backfilled")
+        found[name] = list(answer.ticket_events)
+    return found
+
+
+def tickets_of(records):
+    return {name: record for name, record in records.items() if "/tickets/" in name}
+
+
+def test_tickets_come_back_with_their_history(start_server, city, redsail, tmp_path):
+    first = start_server(tmp_path / "first")
+    play(redsail, first, "0.01")
+    records = plain(exported(city(first))[0])
+    expected = tickets_of(records)
+    for ticket in expected.values():
+        # Callers' personal data are no part of an export.
+        ticket.has_caller = False
+    events = histories(city(first), expected)
+    assert len(expected) > 100 and sum(map(len, events.values())) > len(expected)
+    lines, table = tmp_path / "all.jsonl", tmp_path / "tickets.csv"
+    registers = [word for kind in list(KINDS) + ["service_level_rule", "holiday_calendar", "parameter"]
+                 for word in ("--kind", kind)]
+    done = redsail("export", "--target", first.target, "--history", *registers, "--kind", "ticket", "--output", lines)
+    assert done.returncode == 0, done.stderr
+    csv = ("--kind", "ticket", "--format", "csv", "--history", "--output", table)
+    assert redsail("export", "--target", first.target, *csv).returncode == 0
+    for name in ("jsonl", "csv"):
+        server = start_server(tmp_path / name)
+        make_city(city(server))
+        loads = [["--restore", lines]]
+        if name == "csv":
+            others = [line for line in lines.read_text("utf-8").splitlines(True) if not line.startswith('{"ticket"')]
+            (tmp_path / "others.jsonl").write_text("".join(others), "utf-8")
+            loads = [["--restore", tmp_path / "others.jsonl"], ["--kind", "ticket", table]]
+        for load in loads:
+            done = redsail("import", "--target", server.target, *load)
+            assert done.returncode == 0, done.stderr
+        loaded = plain(tickets_of(exported(city(server))[0]))
+        assert loaded == expected
+        assert histories(city(server), expected) == events
+        for load in loads:
+            done = redsail("import", "--target", server.target, *load)
+            assert done.returncode == 0 and done.stdout.startswith("0 created, 0 updated"), done.stdout
+
+
+def test_last_years_tickets_from_a_list(start_server, city, redsail, tmp_path):
+    """An office's own table, with nothing but times: the course of each ticket follows from them."""
+    server = start_server(tmp_path / "data")
+    make_city(city(server))
+    parent = ""
+    for level, (code, name) in enumerate([("370800", "济宁市"), ("370811", "任城区")], 1):
+        fields = {"display_name": name, "level": level, "code": code, "parent_division": parent}
+        city(server).call("division", "CreateDivision", parent=NAME, division_id=code, division=fields)
+        parent = f"{NAME}/divisions/{code}"
+    holder = json.dumps({"unit": parent, "level": "LEVEL_COUNTY"}).replace('"', '""')
+    header = "title,division,source,source_system,record_number,receive_time,holder,dispatch_time,resolve_time," \
+        "resolution,public_answer,feedback,close_time"
+    start = f"电梯停运,{parent},SOURCE_HOTLINE,jining-12345"
+    satisfied = '"{""satisfaction"":""SATISFACTION_SATISFIED""}"'
+    path = tmp_path / "2024.csv"
+    path.write_text("\ufeff" + "\r\n".join([
+        header,
+        f'{start},N-1,2024/3/5 9:30,"{holder}",2024-03-05 10:00,2024-03-06 16:00:30,RESOLUTION_SOLVED,已修复,'
+        f"{satisfied},2024-03-08",
+        f'{start},N-2,2024-03-05 09:30,"{holder}",2024-03-05 11:00,,,,,',
+        f"{start},N-3,2024-03-05 09:30,,,,,,,",
+        f'{start},N-4,2024-03-05 09:30,"{holder}",,2024-03-06 16:00,,,,',
+        f"{start},N-5,gestern,,,,,,,",
+    ]) + "\r\n", "utf-8")
+    done = redsail("import", "--target", server.target, "--kind", "ticket", path)
+    assert done.returncode == 1 and done.stdout.startswith("3 created, 0 updated, 0 present, 0 deleted, 2 failed")
+    assert f"{path}:5: resolution: needed for a ticket that is resolved" in done.stderr
+    assert f"{path}:6: receive_time: expected a time such as 2024-03-05 09:30, came 'gestern'" in done.stderr
+    tickets = {ticket.record_number: ticket for ticket in city(server).tickets()}
+    state = tickets["N-1"].DESCRIPTOR.fields_by_name["state"].enum_type.values_by_number
+    assert [state[tickets[f"N-{n}"].state].name for n in (1, 2, 3)] == [
+        "STATE_CLOSED", "STATE_DISPATCHED", "STATE_RECEIVED",
+    ]
+    one = tickets["N-1"]
+    assert one.receive_time.ToJsonString() == "2024-03-05T01:30:00Z"
+    assert one.resolve_time.ToJsonString() == "2024-03-06T08:00:30Z"
+    assert (one.due.date.year, one.due.date.month) == (2024, 3) and one.level_closed == 4
+    # The same list again changes nothing.
+    again = redsail("import", "--target", server.target, "--kind", "ticket", path)
+    assert again.stdout.startswith("0 created, 0 updated, 3 present, 0 deleted, 2 failed")
+
+
 def programme_lines(count):
     division = {"name": f"{NAME}/divisions/370800", "display_name": "济宁市", "level": "LEVEL_CITY", "code": "370800"}
     yield {"division": division}

@@ -43,6 +43,7 @@ struct RecordCells {
     case .enumeration: return Int(cell) ?? cell
     case .message(let layout):
       if layout().fullName == Self.dateName { return try Self.date(cell) }
+      if layout().fullName == Timestamp.layout.fullName { return try LocalTime.instant(cell) ?? cell }
       return cell.hasPrefix("{") ? try Self.value(ofJSON: cell) : cell
     default: return cell
     }

@@ -9,6 +9,12 @@ enum RecordJSON {
     try record.json(options: JSONEncodingOptions(preservesProtoFieldNames: true))
   }
 
+  /// Entries of a ticket's history as a JSON list.
+  static func list(_ events: [TicketEvent]) throws -> String {
+    let options = JSONEncodingOptions(preservesProtoFieldNames: true)
+    return "[" + (try events.map { try $0.json(options: options) }.joined(separator: ",")) + "]"
+  }
+
   /// The fields of a record of a kind, by name.
   static func fields(of record: AnyRecord, _ kind: RecordKindName) throws -> [String: Any]? {
     let object = try JSONSerialization.jsonObject(with: Data(line(record).utf8)) as? [String: Any]

@@ -11,6 +11,9 @@ struct RecordKindName {
   /// The type as the API names it, such as `redsail/Firm`.
   var type: String { "redsail/\(layout.fullName.split(separator: ".").last ?? "")" }
 
+  /// Whether it is the ticket, which comes with its history.
+  var isTicket: Bool { layout.fullName == Ticket.layout.fullName }
+
   /// All kinds.
   static let all: [RecordKindName] = AnyRecord.layout.fields.compactMap { field in
     guard case .message(let layout) = field.kind else { return nil }

@@ -39,6 +39,9 @@ struct ExportCommand: AsyncParsableCommand {
   @Flag(help: "Deleted records too.")
   var showDeleted = false
 
+  @Flag(help: "Tickets with their history, as redsail import takes them; a column of that name in CSV.")
+  var history = false
+
   func run() async throws {
     let chosen = try kinds.map(RecordKindName.find)
     if format == .csv, chosen.count != 1 {
@@ -54,11 +57,16 @@ struct ExportCommand: AsyncParsableCommand {
       var (count, revision, cursor) = (0, Int64(0), "")
       if format == .csv, let kind = chosen.first {
         try file.write(CSVText.byteOrderMark)
-        try file.write(Array(CSVText.line(RecordCells(kind: kind).header).utf8))
+        let besides = history && kind.isTicket ? ["history"] : []
+        try file.write(Array(CSVText.line(RecordCells(kind: kind).header + besides).utf8))
       }
+      let tickets = redsail.city(city).tickets
       for try await page in export.pages {
         if !page.cursor.isEmpty { (revision, cursor) = (page.revision, cursor.isEmpty ? page.cursor : cursor) }
-        try file.write(Array(try page.records.map { try text(of: $0, chosen.first) }.joined().utf8))
+        let histories = history ? try await TicketHistories.read(of: page.records, from: tickets) : [:]
+        for record in page.records {
+          try file.write(Array(try text(of: record, chosen.first, histories).utf8))
+        }
         count += page.records.count
       }
       try file.finish()
@@ -71,9 +79,21 @@ struct ExportCommand: AsyncParsableCommand {
     }
   }
 
-  private func text(of record: AnyRecord, _ kind: RecordKindName?) throws -> String {
-    guard format == .csv, let kind else { return try RecordJSON.line(record) + "\n" }
+  private func text(
+    of record: AnyRecord,
+    _ kind: RecordKindName?,
+    _ histories: [String: [TicketEvent]]
+  ) throws -> String {
+    var events: String?
+    if history, case .ticket(let ticket) = record.resource {
+      events = try RecordJSON.list(histories[ticket.name] ?? [])
+    }
+    guard format == .csv, let kind else {
+      let line = try RecordJSON.line(record)
+      guard let events, events != "[]" else { return line + "\n" }
+      return line.dropLast() + ",\"history\":\(events)}\n"
+    }
     guard let fields = try RecordJSON.fields(of: record, kind) else { return "" }
-    return CSVText.line(try RecordCells(kind: kind).cells(of: fields))
+    return CSVText.line(try RecordCells(kind: kind).cells(of: fields) + (events.map { [$0 == "[]" ? "" : $0] } ?? []))
   }
 }

@@ -8,16 +8,20 @@ struct EntryBuilder {
   let kind: RecordKindName?
   let mode: RecordEntry.Mode
 
-  /// An entry from a line: `{"firm": {…}}` or, where the kind is known, the record alone.
-  func entry(json: String) throws -> RecordEntry {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else {
+  /// A row from a line: `{"firm": {…}}`, `{"ticket": {…}, "history": […]}` or, where the kind is known, the record alone.
+  func row(json: String) throws -> ImportRow {
+    guard var object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else {
       throw Failure("expected a JSON object", "应为 JSON 对象")
     }
-    if object.count == 1, let key = object.keys.first, let fields = object[key] as? [String: Any],
-      let named = RecordKindName.all.first(where: { $0.field.name == key || $0.field.jsonName == key }),
-      kind == nil || kind?.field.number == named.field.number
+    let besides = object.filter { field in TicketRowBuilder.besides.contains { $0.name == field.key } }
+    let named = object.filter { besides[$0.key] == nil }
+    if named.count == 1, let key = named.keys.first, let fields = named[key] as? [String: Any],
+      let kind = RecordKindName.all.first(where: { $0.field.name == key || $0.field.jsonName == key }),
+      self.kind == nil || self.kind?.field.number == kind.field.number,
+      besides.isEmpty || kind.isTicket
     {
-      return try entry(fields, of: named)
+      object = fields.merging(besides) { first, _ in first }
+      return try row(object, of: kind)
     }
     guard let kind else {
       throw Failure(
@@ -25,11 +29,24 @@ struct EntryBuilder {
         "应为 {\"资源类型\": {...}}，或用 --kind 指定类型"
       )
     }
-    return try entry(object, of: kind)
+    return try row(object, of: kind)
+  }
+
+  /// A row from a record's fields, those of a ticket with what stands beside it.
+  func row(_ fields: [String: Any], of kind: RecordKindName) throws -> ImportRow {
+    guard kind.isTicket else { return .record(try entry(fields, of: kind)) }
+    guard mode != .upsert else {
+      throw Failure(
+        "--upsert does not change tickets: what happens to them are actions",
+        "--upsert 不能修改工单，请通过办理动作变更"
+      )
+    }
+    let besides = fields.filter { field in TicketRowBuilder.besides.contains { $0.name == field.key } }
+    return .ticket(try TicketRowBuilder.row(fields.filter { besides[$0.key] == nil }, besides: besides))
   }
 
   /// An entry from a record's fields.
-  func entry(_ fields: [String: Any], of kind: RecordKindName) throws -> RecordEntry {
+  private func entry(_ fields: [String: Any], of kind: RecordKindName) throws -> RecordEntry {
     var fields = fields
     // Versions are those of the server that the record came from.
     fields["etag"] = nil

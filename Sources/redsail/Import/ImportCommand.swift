@@ -12,8 +12,12 @@ struct ImportCommand: AsyncParsableCommand {
       are stored all the same. Exits with 0 if all rows are, else with 1. A file can be loaded again after a break: what \
       is there is counted as present. A row that refers to a later one is tried again after it.
 
-      CSV needs --kind, and a first line with the names of fields; see redsail export. Tickets are loaded through the \
-      API's ImportTickets.
+      CSV needs --kind, and a first line with the names of fields; see redsail export. Times may stand as 2024-03-05 \
+      09:30, which is Beijing time.
+
+      Tickets come with their history: as redsail export --history wrote it, as a column history, or as the times of a \
+      list: receive_time, dispatch_time, sign_time, resolve_time with resolution, feedback, close_time. Their deadlines \
+      are judged by these times. A caller (诉求人) may stand in a column of that name.
 
       redsail import --target 127.0.0.1:50051 --kind firm firms.csv
       """
@@ -58,7 +62,12 @@ struct ImportCommand: AsyncParsableCommand {
         let rows = try ImportRows(read(file), format: isCSV ? .csv : .jsonl, builder: builder) { line, failure in
           tally.fail(file, line, failure)
         }
-        try await load(rows, of: file, into: records, tally)
+        var tickets = TicketLoad(tickets: redsail.city(city).tickets, isValidation: validateOnly, file: file)
+        repeat {
+          try await load(rows, of: file, into: records, tally)
+          try await tickets.load(rows.takeTickets(), tally)
+        } while !rows.isOver
+        try await tickets.finish(tally)
       }
     }
     print(tally.summary(isValidation: validateOnly))

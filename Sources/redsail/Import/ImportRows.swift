@@ -2,7 +2,8 @@ internal import Foundation
 internal import ProtobufRuntime
 internal import RedSailClient
 
-/// The entries of a file, read one by one, with the line that each came from.
+/// The entries of a file, read one by one, with the line that each came from. Tickets on the way are set aside: they are
+/// loaded by a call of their own.
 ///
 /// Belongs to the task that runs the import.
 final class ImportRows: Sequence, IteratorProtocol {
@@ -23,6 +24,10 @@ final class ImportRows: Sequence, IteratorProtocol {
   private let report: (_ line: Int, Failure) -> Void
   /// What was handed out and has no result yet, in order.
   private(set) var sent: [Sent] = []
+  /// Tickets that were read and not taken yet.
+  private var tickets: [(line: Int, row: TicketRow)] = []
+  /// Whether the file is read to its end.
+  private(set) var isOver = false
   private var sentStart = 0
 
   init(
@@ -45,22 +50,36 @@ final class ImportRows: Sequence, IteratorProtocol {
     }
   }
 
-  /// The next entry that can be read.
+  /// The tickets that are set aside at most before they have to be taken.
+  private static let ticketsAside = 10_000
+
+  /// The next entry that can be read; nil at the end, and where as many tickets as may be have been set aside.
   func next() -> RecordEntry? {
-    while true {
+    while !isOver, tickets.count < Self.ticketsAside {
       var line = 0
       do {
-        guard let entry = try read(&line) else { return nil }
-        sent.append(Sent(line: line, entry: entry))
-        return entry
+        switch try read(&line) {
+        case .record(let entry):
+          sent.append(Sent(line: line, entry: entry))
+          return entry
+        case .ticket(let row): tickets.append((line, row))
+        case nil: isOver = true
+        }
       } catch let failure as Failure {
         report(line, failure)
         // A file that is broken cannot be read on.
-        if line == 0 { return nil }
+        if line == 0 { isOver = true }
       } catch {
         report(line, Failure("\(error)"))
       }
     }
+    return nil
+  }
+
+  /// The tickets that were read since the last time.
+  func takeTickets() -> [(line: Int, row: TicketRow)] {
+    defer { tickets = [] }
+    return tickets
   }
 
   /// The entry whose result comes next.
@@ -76,13 +95,13 @@ final class ImportRows: Sequence, IteratorProtocol {
     return sent[sentStart]
   }
 
-  private func read(_ line: inout Int) throws -> RecordEntry? {
+  private func read(_ line: inout Int) throws -> ImportRow? {
     switch source {
     case .lines(var lines):
       defer { source = .lines(lines) }
       guard let (number, text) = lines.next() else { return nil }
       line = number
-      return try builder.entry(json: text)
+      return try builder.row(json: text)
     case .csv(var reader, let cells, let columns):
       defer { source = .csv(reader, cells, columns: columns) }
       guard let row = try Self.row(&reader) else { return nil }
@@ -104,15 +123,16 @@ final class ImportRows: Sequence, IteratorProtocol {
           )
         }
       }
-      return try builder.entry(fields, of: cells.kind)
+      return try builder.row(fields, of: cells.kind)
     }
   }
 
   private static func columns(_ header: [String], of kind: RecordKindName) throws(Failure) -> [FieldLayout] {
     var columns: [FieldLayout] = []
     for name in header {
-      guard let field = kind.layout.field(named: name) else {
-        let known = kind.layout.fields.map(\.name)
+      let fields = kind.layout.fields + (kind.isTicket ? TicketRowBuilder.besides : [])
+      guard let field = fields.first(where: { $0.name == name }) else {
+        let known = fields.map(\.name)
         throw Failure(
           unknown: "column",
           "列",

@@ -18,6 +18,15 @@ final class ImportTally {
     }
   }
 
+  /// Counts a ticket that was sent.
+  func count(_ result: TicketImportResult, _ file: String, _ line: Int) {
+    if let error = result.error {
+      fail(file, line, Failure(error))
+    } else {
+      counts[result.receipt?.alreadyPresent == true ? .present : .created, default: 0] += 1
+    }
+  }
+
   /// Tells of a row that is not stored.
   func fail(_ file: String, _ line: Int, _ failure: Failure) {
     failed += 1
