@@ -18,8 +18,10 @@ public protocol RecordService: RPCService {
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
   /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
-  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB, and checked
-  /// in one transaction that is undone.
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB. Then entries
+  /// are checked part by part as they come, and other writers go on: an entry is judged together with those before it
+  /// that have its name, its external ids or its request_id, that it refers to, or that are of its kind and refer to the
+  /// same record, the latest 400 of these.
   func importRecords(
     _ requests: RequestStream<ImportRecordsRequest>, context: ServerContext
   ) async throws -> ImportRecordsResponse
@@ -86,8 +88,10 @@ public struct RecordServiceClient: Sendable {
 
   /// Loads records of any kind in bulk (批量导入), each entry on its own, in the order they come. After a break the
   /// whole stream can be sent again: what is there is answered as present. At most 10,000 entries a stream. An entry may
-  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB, and checked
-  /// in one transaction that is undone.
+  /// refer to those before it; with validate_only too, for which all of the stream is kept, at most 24 MiB. Then entries
+  /// are checked part by part as they come, and other writers go on: an entry is judged together with those before it
+  /// that have its name, its external ids or its request_id, that it refers to, or that are of its kind and refer to the
+  /// same record, the latest 400 of these.
   public func importRecords(
     options: CallOptions = CallOptions()
   ) -> ClientStreamingCall<ImportRecordsRequest, ImportRecordsResponse> {

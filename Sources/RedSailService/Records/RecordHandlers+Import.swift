@@ -12,15 +12,15 @@ extension RecordHandlers {
     if request.entries.isEmpty { violations.missing("entries") }
     violations.entryCount(request.entries.count)
     try violations.check()
-    let entering = RecordEntering(
-      environment: environment,
-      caller: caller,
-      city: city ?? "",
-      isValidation: request.validateOnly
-    )
+    let entering = RecordEntering(environment: environment, caller: caller, city: city ?? "")
     try await entering.checkCity()
     var tally = RecordImportTally()
-    tally.count(try await entering.enter(request.entries, from: 0))
+    if request.validateOnly {
+      var validation = RecordValidation(entering)
+      tally.count(try await validation.check(request.entries, from: 0))
+    } else {
+      tally.count(try await entering.enter(request.entries, from: 0))
+    }
     return .with { $0.results = tally.results }
   }
 
@@ -30,8 +30,8 @@ extension RecordHandlers {
     let caller = try await environment.authorize(context)
     var tally = RecordImportTally()
     var entering: RecordEntering?
-    // A stream that is only validated is kept, because its entries may refer to those before them.
-    var kept: [RecordEntry] = []
+    // What is only validated is kept, because later entries may refer to it.
+    var validation: RecordValidation?
     var keptBytes = 0
     for try await request in requests {
       let current: RecordEntering
@@ -40,22 +40,23 @@ extension RecordHandlers {
       } else {
         current = try await begin(request, caller)
         entering = current
+        if request.validateOnly { validation = RecordValidation(current) }
         tally.reportsFailuresOnly = request.failuresOnly
       }
       try check(request, of: current, received: tally.received)
-      if current.isValidation {
-        kept += request.entries
+      if validation != nil {
         keptBytes += try request.withPrepared { $0.size }
         try check(keptBytes: keptBytes)
+        let results = try await validation?.check(request.entries, from: tally.received)
+        tally.count(results ?? [])
       } else {
         tally.count(try await current.enter(request.entries, from: tally.received))
       }
       tally.received += request.entries.count
     }
-    guard let entering else {
+    guard entering != nil else {
       throw Failure.field("parent", .requiredField, LocalizedText("the stream held no message", "导入流为空"))
     }
-    if entering.isValidation { tally.count(try await entering.enter(kept, from: 0)) }
     return tally.response
   }
 
@@ -63,12 +64,7 @@ extension RecordHandlers {
     var violations = Violations()
     let city = violations.city(request.parent)
     try violations.check()
-    let entering = RecordEntering(
-      environment: environment,
-      caller: caller,
-      city: city ?? "",
-      isValidation: request.validateOnly
-    )
+    let entering = RecordEntering(environment: environment, caller: caller, city: city ?? "")
     try await entering.checkCity()
     return entering
   }

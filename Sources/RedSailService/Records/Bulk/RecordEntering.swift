@@ -7,13 +7,14 @@ struct RecordEntering: Sendable {
   let environment: ServiceEnvironment
   let caller: Caller
   let city: String
-  /// Whether nothing is stored.
-  let isValidation: Bool
 
   /// What is only checked is thrown away with the savepoint.
   private struct Checked: Error {
-    let results: [RecordResult]
+    let results: [Tried]
   }
+
+  /// What would become of an entry, with the name that its record would have.
+  typealias Tried = (result: RecordResult, name: String)
 
   /// Checks that the city is there.
   func checkCity() async throws {
@@ -25,8 +26,7 @@ struct RecordEntering: Sendable {
 
   /// Enters entries; `index` is that of the first one. Throws only what ends the whole call.
   func enter(_ entries: [RecordEntry], from index: Int) async throws -> [RecordResult] {
-    // What is validated must see all that comes before it.
-    let step = isValidation ? max(entries.count, 1) : RecordLimits.entriesPerTransaction
+    let step = RecordLimits.entriesPerTransaction
     var results: [RecordResult] = []
     results.reserveCapacity(entries.count)
     for start in stride(from: 0, to: entries.count, by: step) {
@@ -37,33 +37,56 @@ struct RecordEntering: Sendable {
     return results
   }
 
+  /// Checks an entry as far as can be done without the store.
+  func intake(_ entry: RecordEntry) -> Result<RecordIntake, RPCError> {
+    do {
+      return .success(try RecordIntake(entry, city: city, caller: caller, environment: environment))
+    } catch let error as RPCError {
+      return .failure(error)
+    } catch {
+      return .failure(RPCError(code: .internal, message: "an entry cannot be read", cause: error))
+    }
+  }
+
   private func enterTogether(_ entries: ArraySlice<RecordEntry>) async throws -> [RecordResult] {
-    var intakes: [Result<RecordIntake, RPCError>] = []
-    intakes.reserveCapacity(entries.count)
-    for entry in entries {
-      do {
-        intakes.append(
-          .success(try RecordIntake(entry, city: city, caller: caller, environment: environment))
-        )
-      } catch let error as RPCError {
-        intakes.append(.failure(error))
+    let intakes = entries.map(intake)
+    return try await write { transaction in
+      try intakes.map { intake in
+        switch intake {
+        case .success(let intake): try intake.enter(in: transaction).result
+        case .failure(let error): try RecordResult(refused: error, of: nil)
+        }
       }
     }
-    let isValidation = isValidation
-    let context = WriteContext(city: city, scope: caller.scope, actor: caller.actor)
+  }
+
+  /// Enters entries behind earlier ones that were accepted, tells what became of them, and undoes it all.
+  func tryOut(_ intakes: [Result<RecordIntake, RPCError>], after earlier: [RecordIntake]) async throws -> [Tried] {
     do {
-      return try await environment.store.write(context) { [intakes] transaction in
-        let results = try intakes.map { intake in
-          switch intake {
-          case .success(let intake): try intake.enter(in: transaction, isValidation: isValidation)
-          case .failure(let error): RecordResult(error, of: nil)
+      return try await write { transaction in
+        for intake in earlier { _ = try intake.enter(in: transaction) }
+        throw Checked(
+          results: try intakes.map { intake in
+            switch intake {
+            case .success(let intake): try intake.tryOut(in: transaction)
+            case .failure(let error): (try RecordResult(refused: error, of: nil), "")
+            }
           }
-        }
-        if isValidation { throw Checked(results: results) }
-        return results
+        )
       }
     } catch let checked as Checked {
       return checked.results
+    }
+  }
+
+  private func write<Answer: Sendable>(
+    _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+  ) async throws -> Answer {
+    do {
+      return try await environment.store.write(
+        WriteContext(city: city, scope: caller.scope, actor: caller.actor),
+        body
+      )
     } catch let error as StoreError {
       throw Failure.store(error)
     }
@@ -72,35 +95,40 @@ struct RecordEntering: Sendable {
 
 extension RecordIntake {
   /// Enters the entry; what it is refused for becomes its result. Throws only what ends the whole call.
-  fileprivate func enter(in transaction: any StoreTransaction, isValidation: Bool) throws -> RecordResult {
+  fileprivate func enter(in transaction: any StoreTransaction) throws -> (result: RecordResult, isNameChosen: Bool) {
     do {
       return try transaction.attempt {
-        if let bytes = try transaction.answer(to: key) { return try first(bytes) }
+        if let bytes = try transaction.answer(to: key) { return (try first(bytes), false) }
         let applied = try apply(transaction)
         try transaction.remember(.record(applied.record), to: key)
-        let isWritten = applied.outcome != .present
-        return .with {
+        let result = RecordResult.with {
           $0.outcome = applied.outcome
-          $0.name = isValidation && applied.isNameChosen ? "" : applied.record.name
-          $0.etag = isValidation && isWritten ? "" : applied.record.etag
+          $0.name = applied.record.name
+          $0.etag = applied.record.etag
         }
+        return (result, applied.isNameChosen)
       }
     } catch let error as StoreError {
-      return try refused(Failure.store(error))
+      return (try RecordResult(refused: Failure.store(error), of: type), false)
     } catch let error as RPCError {
-      return try refused(error)
+      return (try RecordResult(refused: error, of: type), false)
     }
   }
 
-  private func refused(_ error: RPCError) throws(RPCError) -> RecordResult {
-    guard error.code != .internal, error.code != .unavailable, error.code != .dataLoss else { throw error }
-    return RecordResult(error, of: type)
+  /// Enters the entry in a transaction that is undone: its result tells nothing that would be another the next time.
+  fileprivate func tryOut(in transaction: any StoreTransaction) throws -> RecordEntering.Tried {
+    var (result, isNameChosen) = try enter(in: transaction)
+    let name = result.name
+    if result.outcome != .present { result.etag = "" }
+    if isNameChosen { result.name = "" }
+    return (result, name)
   }
 }
 
 extension RecordResult {
-  /// An entry that was refused.
-  fileprivate init(_ error: RPCError, of type: ResourceType?) {
+  /// An entry that was refused. Throws what ends the whole call.
+  fileprivate init(refused error: RPCError, of type: ResourceType?) throws(RPCError) {
+    guard error.code != .internal, error.code != .unavailable, error.code != .dataLoss else { throw error }
     self.init()
     outcome = .failed
     self.error = RecordError(error, of: type)

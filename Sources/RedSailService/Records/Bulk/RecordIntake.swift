@@ -9,6 +9,8 @@ extension RecordEntry: MutationRequest {}
 struct RecordIntake: Sendable {
   /// The entry's kind.
   let type: ResourceType
+  /// By what it hangs together with other entries.
+  var ties: RecordTies
   /// Recognises the entry when it comes again, in whichever call.
   let key: IdempotencyKey
   /// Does what the entry asks.
@@ -49,11 +51,13 @@ struct RecordIntake: Sendable {
 
   private init(
     type: ResourceType,
+    ties: RecordTies,
     key: IdempotencyKey,
     first: @escaping @Sendable (_ bytes: [UInt8]) throws -> RecordResult,
     apply: @escaping @Sendable (any StoreTransaction) throws -> Applied
   ) {
     self.type = type
+    self.ties = ties
     self.key = key
     self.apply = apply
     self.first = first
@@ -69,6 +73,7 @@ struct RecordIntake: Sendable {
     let entry = try RecordChange(resource, request, referrers, &violations)
     return RecordIntake(
       type: Resource.resourceType,
+      ties: RecordTies(resource, requestID: key.requestID, isDeletion: request.mode == .delete),
       key: key,
       first: { bytes in
         let resource = try Resource(serialized: bytes)
