@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Attachment {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 255)
+    violations.publicText(displayName, "display_name", limit: 255)
     violations.text(mediaType, "media_type", limit: 127)
     if !mediaType.isEmpty, mediaType.wholeMatch(of: Self.mediaTypePattern) == nil {
       violations.add(

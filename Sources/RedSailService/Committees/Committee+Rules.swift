@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Committee {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     violations.number(Int64(seats), "seats", in: 0...99)
     violations.period(from: validFrom, to: validTo)

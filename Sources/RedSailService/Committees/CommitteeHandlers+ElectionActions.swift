@@ -45,7 +45,7 @@ extension CommitteeHandlers {
       violations.person(request.actor, "actor")
       violations.date(request.termFrom, "term_from", required: true)
       if !request.committeeID.isEmpty { violations.id(request.committeeID, "committee_id") }
-      violations.text(request.displayName, "display_name", limit: 128)
+      violations.publicText(request.displayName, "display_name", limit: 128)
       let city = ResourceType.election.parse(request.name)?.city
       violations.reference(request.chair, "chair", of: .candidate, in: city)
       violations.distinct(request.tieElected, "tie_elected")

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Election {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     if seats != 0 { violations.number(Int64(seats), "seats", in: 1...99) }
     violations.number(Int64(termYears), "term_years", in: 0...10)

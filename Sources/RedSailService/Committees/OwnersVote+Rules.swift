@@ -17,7 +17,7 @@ extension OwnersVote.Matter {
 extension OwnersVote {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(matter, "matter")
     violations.date(voteDate, "vote_date")
     violations.result(result, "result")

@@ -14,7 +14,7 @@ extension Rectification {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     violations.date(dueDate, "due_date")
     violations.text(plan, "plan", limit: 2000)

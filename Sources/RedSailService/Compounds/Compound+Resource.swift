@@ -47,8 +47,8 @@ extension Compound: StoredResource {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 64)
-    violations.text(address, "address", limit: 200)
+    violations.publicText(displayName, "display_name", limit: 64)
+    violations.publicText(address, "address", limit: 200)
     violations.period(from: validFrom, to: validTo)
     if buildYear != 0 { violations.number(Int64(buildYear), "build_year", in: 1_800...9_999) }
     violations.number(areaHundredths, "area_hundredths", in: 0...Int64.max)

@@ -25,7 +25,7 @@ extension City: StoredResource {
   mutating func setDeleteTime(_ time: Timestamp?) {}
 
   func validate(_ violations: inout Violations) {
-    violations.text(displayName, "display_name", limit: 64)
+    violations.publicText(displayName, "display_name", limit: 64)
     guard let demonstration else { return }
     violations.number(
       Int64(demonstration.scaleMillionths),

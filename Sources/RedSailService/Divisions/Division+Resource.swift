@@ -56,7 +56,7 @@ extension Division: StoredResource {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 64)
+    violations.publicText(displayName, "display_name", limit: 64)
     violations.text(scheme, "scheme", limit: 64)
     violations.period(from: validFrom, to: validTo)
     violations.value(level, "level")

@@ -51,7 +51,7 @@ extension Grid: StoredResource {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 64)
+    violations.publicText(displayName, "display_name", limit: 64)
     violations.text(scheme, "scheme", limit: 64)
     violations.text(code, "code", limit: 64)
     violations.period(from: validFrom, to: validTo)

@@ -23,8 +23,8 @@ extension Firm {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
-    violations.text(shortName, "short_name", limit: 64)
+    violations.publicText(displayName, "display_name", limit: 128)
+    violations.publicText(shortName, "short_name", limit: 64)
     violations.period(from: validFrom, to: validTo)
     violations.date(creditDate, "credit_date")
     if let creditScore {
@@ -35,8 +35,8 @@ extension Firm {
     }
     for (index, membership) in associationMemberships.enumerated() {
       violations.inside("association_memberships[\(index)]") { violations in
-        violations.text(membership.association, "association", limit: 128, required: true)
-        violations.text(membership.part, "part", limit: 64)
+        violations.publicText(membership.association, "association", limit: 128, required: true)
+        violations.publicText(membership.part, "part", limit: 64)
         violations.period(from: membership.validFrom, to: membership.validTo, requiresStart: true)
       }
     }

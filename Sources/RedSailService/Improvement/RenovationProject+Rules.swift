@@ -6,7 +6,7 @@ internal import RedSailStore
 extension RenovationProject {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     if year != 0 { violations.number(Int64(year), "year", in: 1990...2_200) }
     violations.number(Int64(budgetHundredths), "budget_hundredths", in: 0...100_000_000_000_000)
     violations.texts(contents, "contents", limit: 200)

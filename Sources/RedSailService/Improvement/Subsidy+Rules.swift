@@ -9,7 +9,7 @@ extension Subsidy {
 
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     if applicant != nil { violations.person(applicant, "applicant", required: true) }
     violations.date(appliedDate, "applied_date")
     if appliedHundredths != 0 {

@@ -6,9 +6,9 @@ internal import RedSailStore
 extension Takeover {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.date(takeoverDate, "takeover_date")
-    violations.text(previousManagement, "previous_management", limit: 128)
+    violations.publicText(previousManagement, "previous_management", limit: 128)
     violations.texts(defects, "defects", limit: 200)
     violations.number(Int64(remediedCount), "remedied_count", in: 0...Int64(defects.count))
   }

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Indicator {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.text(code, "code", limit: 32)
     violations.number(Int64(position), "position", in: 0...1_000)
     violations.text(report, "report", limit: 64)

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension PartyOrganisation {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.period(from: validFrom, to: validTo)
     violations.value(kind, "kind")
     violations.value(sphere, "sphere")

@@ -8,7 +8,7 @@ extension Appointment {
     violations.externalIDs(externalIDs)
     violations.value(kind, "kind")
     if person != nil { violations.person(person, "person", required: true) }
-    violations.text(post, "post", limit: 64)
+    violations.publicText(post, "post", limit: 64)
     violations.text(basis, "basis", limit: 64)
     violations.period(from: validFrom, to: validTo)
     guard let route = AppointmentRoute(kind) else { return }

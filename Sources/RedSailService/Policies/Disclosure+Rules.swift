@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Disclosure {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     violations.date(publicationDate, "publication_date")
     let from = violations.date(periodFrom, "period_from")
@@ -28,7 +28,7 @@ extension Disclosure {
         )
       )
     }
-    violations.text(place, "place", limit: 200)
+    violations.publicText(place, "place", limit: 200)
     violations.sha256(contentSha256, "content_sha256")
   }
 

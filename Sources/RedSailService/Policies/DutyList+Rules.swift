@@ -6,7 +6,7 @@ internal import RedSailStore
 extension DutyList {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(role, "role")
     if version != 0 { violations.number(Int64(version), "version", in: 1...10_000) }
     violations.texts(duties, "duties", limit: 500)

@@ -6,10 +6,10 @@ internal import RedSailStore
 extension PolicyDocument {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 200)
+    violations.publicText(displayName, "display_name", limit: 200)
     violations.text(documentNumber, "document_number", limit: 64)
     if version != 0 { violations.number(Int64(version), "version", in: 1...10_000) }
-    violations.text(issuingBody, "issuing_body", limit: 128)
+    violations.publicText(issuingBody, "issuing_body", limit: 128)
     violations.date(issueDate, "issue_date")
     violations.value(topic, "topic")
     violations.texts(measures, "measures", limit: 500)

@@ -4,7 +4,7 @@ internal import RedSailStore
 extension Project {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.period(from: validFrom, to: validTo)
     for (index, compound) in compounds.enumerated() {
       if compound.isEmpty {

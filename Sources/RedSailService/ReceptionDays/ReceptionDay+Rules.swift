@@ -6,8 +6,8 @@ internal import RedSailStore
 extension ReceptionDay {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
-    violations.text(venue, "venue", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
+    violations.publicText(venue, "venue", limit: 128)
     violations.text(minutes, "minutes", limit: 4_000)
     violations.noPersonalData(minutes, "minutes", PersonalDataScan(caller: nil))
     violations.value(kind, "kind")

@@ -6,13 +6,15 @@ internal import RedSailStore
 extension Programme {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     if year != 0 { violations.number(Int64(year), "year", in: 1949...2_200) }
     violations.number(Int64(number), "number", in: 0...1_000)
-    violations.text(leadBody, "lead_body", limit: 128)
+    violations.publicText(leadBody, "lead_body", limit: 128)
     violations.text(target, "target", limit: 2000)
+    violations.noPersonalData(target, "target", PersonalDataScan(caller: nil))
     violations.text(progress, "progress", limit: 2000)
+    violations.noPersonalData(progress, "progress", PersonalDataScan(caller: nil))
     violations.number(Int64(progressPercent), "progress_percent", in: 0...100)
     let done = violations.date(doneDate, "done_date")
     violations.period(from: validFrom, to: validTo)

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension SatisfactionSurvey {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.date(surveyDate, "survey_date")
     if respondentCount != 0 { violations.number(Int64(respondentCount), "respondent_count", in: 1...10_000_000) }
     violations.number(Int64(satisfiedCount), "satisfied_count", in: 0...10_000_000)

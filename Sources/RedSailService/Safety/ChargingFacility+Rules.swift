@@ -6,10 +6,10 @@ internal import RedSailStore
 extension ChargingFacility {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     if portCount != 0 { violations.number(Int64(portCount), "port_count", in: 1...100_000) }
-    violations.text(`operator`, "operator", limit: 128)
+    violations.publicText(`operator`, "operator", limit: 128)
     violations.period(from: validFrom, to: validTo)
   }
 

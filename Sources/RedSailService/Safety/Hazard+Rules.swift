@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Hazard {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 200)
+    violations.publicText(displayName, "display_name", limit: 200)
     violations.value(kind, "kind")
     violations.value(severity, "severity")
     violations.date(foundDate, "found_date")

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Inspection {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     for (index, value) in kinds.enumerated() { violations.value(value, "kinds[\(index)]", required: true) }
     violations.date(inspectionDate, "inspection_date")
     if inspector != nil { violations.person(inspector, "inspector", required: true) }

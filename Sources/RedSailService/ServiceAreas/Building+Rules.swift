@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Building {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.number(Int64(buildYear), "build_year", in: 0...2_200)
     violations.number(Int64(storeyCount), "storey_count", in: 0...300)
     violations.number(Int64(liftCount), "lift_count", in: 0...100)

@@ -6,7 +6,7 @@ internal import RedSailStore
 extension ServiceArea {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.text(recordNumber, "record_number", limit: 64)
     violations.number(Int64(areaHundredths), "area_hundredths", in: 0...10_000_000_000_000)
     violations.number(Int64(householdCount), "household_count", in: 0...10_000_000)

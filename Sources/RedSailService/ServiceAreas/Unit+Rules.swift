@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Unit {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     if areaHundredths != 0 { violations.number(Int64(areaHundredths), "area_hundredths", in: 1...10_000_000_000) }
     violations.value(use, "use")
     violations.text(ownerKey, "owner_key", limit: 64)

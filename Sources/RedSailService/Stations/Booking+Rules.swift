@@ -6,8 +6,7 @@ internal import RedSailStore
 extension Booking {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 200)
-    violations.noPersonalData(displayName, "display_name", PersonalDataScan(caller: nil))
+    violations.publicText(displayName, "display_name", limit: 200)
     let start = violations.time(startTime, "start_time")
     let end = violations.time(endTime, "end_time")
     guard let start, let end, end <= start else { return }

@@ -6,8 +6,8 @@ internal import RedSailStore
 extension Station {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
-    violations.text(address, "address", limit: 200)
+    violations.publicText(displayName, "display_name", limit: 128)
+    violations.publicText(address, "address", limit: 200)
     for (index, value) in facilities.enumerated() { violations.value(value, "facilities[\(index)]", required: true) }
     violations.number(Int64(dutyRoster.count), "duty_roster", in: 0...200)
     for (index, shift) in dutyRoster.enumerated() {
@@ -19,10 +19,10 @@ extension Station {
         }
         violations.person(shift.person, "person", required: true)
         violations.value(shift.role, "role", required: true)
-        violations.text(shift.hours, "hours", limit: 64)
+        violations.publicText(shift.hours, "hours", limit: 64)
       }
     }
-    violations.text(openingHours, "opening_hours", limit: 128)
+    violations.publicText(openingHours, "opening_hours", limit: 128)
     violations.number(Int64(volunteerCount), "volunteer_count", in: 0...1_000_000)
     violations.period(from: validFrom, to: validTo)
   }

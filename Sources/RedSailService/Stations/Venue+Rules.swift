@@ -6,7 +6,7 @@ internal import RedSailStore
 extension Venue {
   func validate(_ violations: inout Violations) {
     violations.externalIDs(externalIDs)
-    violations.text(displayName, "display_name", limit: 128)
+    violations.publicText(displayName, "display_name", limit: 128)
     violations.value(kind, "kind")
     if kind == .station, station.isEmpty { violations.missing("station") }
     if kind != .station, !station.isEmpty {
@@ -16,7 +16,7 @@ extension Venue {
         LocalizedText("only a venue of KIND_STATION is a station", "非红帆驿站类场所不得填写驿站")
       )
     }
-    violations.text(address, "address", limit: 200)
+    violations.publicText(address, "address", limit: 200)
     violations.number(Int64(capacity), "capacity", in: 0...100_000)
     violations.period(from: validFrom, to: validTo)
   }
