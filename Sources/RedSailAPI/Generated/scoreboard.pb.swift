@@ -107,66 +107,72 @@ public struct Scoreboard: ProtobufRuntime.Message {
     public var numerator: Int64?
     /// Among how many (分母), exactly; absent for a plain count.
     public var denominator: Int64?
+    /// About persons, too few to be shown outside the offices that own their records (已抑制): nothing is computed then.
+    /// The article's own figures are never suppressed.
+    public var suppressed: Bool = false
     public var unknownFields = UnknownFields()
 
     public init() {}
 
-    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 232, fields: [
-      FieldLayout("row", 1, .int32, at: 200),
+    public static let layout: MessageLayout = .init("redsail.v1.Scoreboard.Row", size: 240, fields: [
+      FieldLayout("row", 1, .int32, at: 208),
       FieldLayout("key", 2, .string, at: 24),
       FieldLayout("quote", 3, .string, at: 40),
-      FieldLayout("published", 4, .double, .optional(has: 204), at: 56),
-      FieldLayout("low", 5, .double, .optional(has: 208), at: 64),
-      FieldLayout("high", 6, .double, .optional(has: 212), at: 72),
-      FieldLayout("computed", 7, .double, .optional(has: 216), at: 80),
-      FieldLayout("agrees", 8, .bool, .optional(has: 220), at: 88),
+      FieldLayout("published", 4, .double, .optional(has: 212), at: 56),
+      FieldLayout("low", 5, .double, .optional(has: 216), at: 64),
+      FieldLayout("high", 6, .double, .optional(has: 220), at: 72),
+      FieldLayout("computed", 7, .double, .optional(has: 224), at: 80),
+      FieldLayout("agrees", 8, .bool, .optional(has: 228), at: 88),
       FieldLayout("unit", 9, .string, at: 96),
       FieldLayout("not_measured", 10, .bool, at: 112),
       FieldLayout("display_name", 11, .string, at: 120),
       FieldLayout("localized_name", 12, .string, at: 136),
       FieldLayout("rpc", 13, .string, at: 152),
       FieldLayout("report", 14, .string, at: 168),
-      FieldLayout("numerator", 15, .int64, .optional(has: 224), at: 184),
-      FieldLayout("denominator", 16, .int64, .optional(has: 228), at: 192),
+      FieldLayout("numerator", 15, .int64, .optional(has: 232), at: 184),
+      FieldLayout("denominator", 16, .int64, .optional(has: 236), at: 192),
+      FieldLayout("suppressed", 17, .bool, at: 200),
     ])
 
     public init(reading fields: FieldReader) {
-      row = fields.value(at: 200)
+      row = fields.value(at: 208)
       key = fields.value(at: 24)
       quote = fields.value(at: 40)
-      published = fields.optional(at: 56, has: 204)
-      low = fields.optional(at: 64, has: 208)
-      high = fields.optional(at: 72, has: 212)
-      computed = fields.optional(at: 80, has: 216)
-      agrees = fields.optional(at: 88, has: 220)
+      published = fields.optional(at: 56, has: 212)
+      low = fields.optional(at: 64, has: 216)
+      high = fields.optional(at: 72, has: 220)
+      computed = fields.optional(at: 80, has: 224)
+      agrees = fields.optional(at: 88, has: 228)
       unit = fields.value(at: 96)
       notMeasured = fields.value(at: 112)
       displayName = fields.value(at: 120)
       localizedName = fields.value(at: 136)
       rpc = fields.value(at: 152)
       report = fields.value(at: 168)
-      numerator = fields.optional(at: 184, has: 224)
-      denominator = fields.optional(at: 192, has: 228)
+      numerator = fields.optional(at: 184, has: 232)
+      denominator = fields.optional(at: 192, has: 236)
+      suppressed = fields.value(at: 200)
       unknownFields = fields.unknownFields()
     }
 
     public func write(to fields: FieldWriter) {
-      fields.set(row, at: 200)
+      fields.set(row, at: 208)
       fields.set(key, at: 24)
       fields.set(quote, at: 40)
-      fields.set(published, at: 56, has: 204)
-      fields.set(low, at: 64, has: 208)
-      fields.set(high, at: 72, has: 212)
-      fields.set(computed, at: 80, has: 216)
-      fields.set(agrees, at: 88, has: 220)
+      fields.set(published, at: 56, has: 212)
+      fields.set(low, at: 64, has: 216)
+      fields.set(high, at: 72, has: 220)
+      fields.set(computed, at: 80, has: 224)
+      fields.set(agrees, at: 88, has: 228)
       fields.set(unit, at: 96)
       fields.set(notMeasured, at: 112)
       fields.set(displayName, at: 120)
       fields.set(localizedName, at: 136)
       fields.set(rpc, at: 152)
       fields.set(report, at: 168)
-      fields.set(numerator, at: 184, has: 224)
-      fields.set(denominator, at: 192, has: 228)
+      fields.set(numerator, at: 184, has: 232)
+      fields.set(denominator, at: 192, has: 236)
+      fields.set(suppressed, at: 200)
       fields.set(unknownFields: unknownFields)
     }
 
@@ -187,6 +193,7 @@ public struct Scoreboard: ProtobufRuntime.Message {
       case report
       case numerator
       case denominator
+      case suppressed
     }
   }
 

@@ -1,3 +1,4 @@
+internal import RedSailAPI
 internal import RedSailModel
 internal import RedSailStore
 
@@ -10,8 +11,17 @@ struct ScoreboardFigures: Sendable {
   private var figures: [String: RateFigure] = [:]
   /// The lines whose kind of record is in the city.
   private var measured: Set<String> = []
+  /// The lines that the caller is not shown.
+  private var suppressed: Set<String> = []
 
-  init(_ snapshot: any StoreSnapshot, _ lines: [ScoreboardLine], city: String, day: CivilDate) throws {
+  /// Counts them for callers with these roles; nil: all are shown.
+  init(
+    _ snapshot: any StoreSnapshot,
+    _ lines: [ScoreboardLine],
+    city: String,
+    day: CivilDate,
+    for roles: Set<Role>?
+  ) throws {
     self.city = city
     revision = try snapshot.revision()
     let reading = try ReportReading(
@@ -27,7 +37,12 @@ struct ScoreboardFigures: Sendable {
       guard let report = ReportCatalogue.report(key) else { continue }
       let wanted = Set(lines.map(\.figure))
       let tally = try report.tally(reading, keys: wanted)
+      let hidden = try HiddenFigures(report, reading, for: roles)
       for line in lines {
+        // What the article publishes is known.
+        if line.published == nil, hidden.contains(line.figure, division: city, period: 0) {
+          suppressed.insert(line.key)
+        }
         figures[line.key] = tally.whole(line.figure, parts: [], period: 0)
         guard let kind = report.sources.first(where: { $0.figures.contains { $0.key == line.figure } })?.kind else {
           continue
@@ -38,6 +53,9 @@ struct ScoreboardFigures: Sendable {
       }
     }
   }
+
+  /// Whether a line's figure is about too few persons to be shown.
+  func isSuppressed(_ line: ScoreboardLine) -> Bool { suppressed.contains(line.key) }
 
   /// What was counted for a line; nil where nothing of the kind is recorded.
   func figure(_ line: ScoreboardLine) -> RateFigure? {

@@ -52,7 +52,7 @@ struct ScoreboardHandlers: ScoreboardService {
     _ caller: Caller
   ) async throws -> (ScoreboardFigures, CivilDate) {
     try await environment.readAsOf(ReportMomentRequest(day: day, revision: nil), city: city, caller) { snapshot, day in
-      (try ScoreboardFigures(snapshot, lines, city: city, day: day), day)
+      (try ScoreboardFigures(snapshot, lines, city: city, day: day, for: caller.roles), day)
     }
   }
 

@@ -20,7 +20,7 @@ extension ScoreboardLine {
         $0.notMeasured = true
         return
       }
-      compute(&$0, rate)
+      if counted.isSuppressed(self) { $0.suppressed = true } else { compute(&$0, rate) }
     }
   }
 

@@ -19,6 +19,13 @@ internal import Testing
     }
   }
 
+  private func channel(as role: Role, _ store: SQLiteStore, _ clock: TestClock) async throws -> InProcessChannel {
+    let services = try await RedSailServices(store: store, authorizer: RoleAuthorizer(role: role)) { clock.now }
+    var router = RPCRouter()
+    services.register(in: &router)
+    return InProcessChannel(router: router)
+  }
+
   /// A report as a role sees it.
   private func report(
     _ key: String,
@@ -27,10 +34,8 @@ internal import Testing
     _ clock: TestClock,
     _ change: (inout GetReportRequest) -> Void
   ) async throws -> Report {
-    let services = try await RedSailServices(store: store, authorizer: RoleAuthorizer(role: role)) { clock.now }
-    var router = RPCRouter()
-    services.register(in: &router)
-    return try await ReportServiceClient(InProcessChannel(router: router)).getReport(
+    let channel = try await channel(as: role, store, clock)
+    return try await ReportServiceClient(channel).getReport(
       .with {
         $0.name = "\(TestCity.name)/reports/\(key)"
         change(&$0)
@@ -173,5 +178,48 @@ internal import Testing
       // And three of 17 have no decision.
       #expect(try await vetting()["candidates_vetted"]?.suppressed == true)
     }
+  }
+
+  @Test func theScoreboardHidesWhatTheArticleDoesNotPublish() async throws {
+    let city = try await TestCity()
+    for (id, kind) in [("head", Appointment.Kind.headToCompoundBranch), ("supervisor", .supervisorOfFirm)] {
+      let toBranch = kind == .headToCompoundBranch
+      let organisation = try await city.party.createPartyOrganisation(
+        .with {
+          $0.parent = TestCity.name
+          $0.partyOrganisation = .with {
+            $0.division = TestCity.community
+            $0.displayName = id
+            $0.kind = .branch
+            $0.sphere = toBranch ? .compound : .community
+          }
+        }
+      ).name
+      _ = try await PersonnelServiceClient(city.channel).createAppointment(
+        .with {
+          $0.parent = TestCity.name
+          $0.appointment = .with {
+            $0.division = TestCity.community
+            $0.kind = kind
+            $0.person = .with { $0.reference = id }
+            $0.fromOrganisation = toBranch ? TestCity.firm : organisation
+            $0.toOrganisation = toBranch ? organisation : TestCity.firm
+            $0.validFrom = CalendarDate("2025-03-01")
+          }
+        }
+      )
+    }
+    func board(as role: Role) async throws -> [String: Scoreboard.Row] {
+      let channel = try await channel(as: role, city.store, city.clock)
+      let board = try await ScoreboardServiceClient(channel).getScoreboard(
+        .with { $0.name = "\(TestCity.name)/scoreboard" }
+      )
+      return Dictionary(uniqueKeysWithValues: board.rows.map { ($0.key, $0) })
+    }
+    let seen = try await board(as: .dashboard)
+    let head = seen["heads_in_compound_branches"]
+    #expect(head?.suppressed == true && head?.computed == nil && head?.numerator == nil && head?.notMeasured == false)
+    #expect(seen["supervisors_of_firms"]?.computed == 1 && seen["supervisors_of_firms"]?.suppressed == false)
+    #expect(try await board(as: .streetOffice)["heads_in_compound_branches"]?.computed == 1)
   }
 }
