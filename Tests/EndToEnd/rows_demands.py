@@ -151,6 +151,7 @@ def officers(city):
         "ticket_rates/resolution": (1, 3), "ticket_rates/resolution@street-1": (1, 3),
         "ticket_rates/resolution@street-2": (0, 0), "ticket_rates/resolution@county-1": (1, 3),
         "tickets_overdue/tickets_overdue": 2, "tickets_overdue!": ["t1", "t2"],
+        "tickets_overdue/tickets_overdue@county-1": 2,
     }
     # Five working days after Monday, 2 June 2025, end on Monday, the 9th.
     yield {

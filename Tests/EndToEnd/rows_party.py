@@ -146,7 +146,7 @@ def stations(city):
         "stations": 2, "grids_with_station_percent": 66.7, "grid_stations!": ["g3"],
         "grid_stations/grids_with_station@street-1": (1, 2), "grid_stations/grids_with_station@county-1": (2, 3),
         "stations/stations_with_members_on_duty": (1, 2), "stations/stations_taking_issues": (1, 2),
-        "stations/volunteers": 9, "stations/volunteers@street-2": 2, "stations/with_drinking_water": 2,
+        "stations/volunteers": 9, "stations/volunteers@street-2": 2, "stations/volunteers@county-1": 9, "stations/with_drinking_water": 2,
         "stations/with_books": 1, "stations/with_tools": 0, "stations/activities": 0,
     }
     city.event("activity", "STATION_ACTIVITY", "2025-07-01", station=first)
@@ -187,6 +187,7 @@ def vetting(city):
     yield {
         "candidates_vetted_percent": 75, "vetting/candidates_vetted": (3, 4), "vetting/candidates_approved": 2,
         "vetting/candidates_vetted@street-1": (3, 4), "vetting/candidates_vetted@street-2": (0, 0),
+        "vetting/candidates_vetted@county-1": (3, 4),
         "vetting/party_owners": 1, "vetting/community_officials": 1, "vetting/other_owners": 1,
     }
 

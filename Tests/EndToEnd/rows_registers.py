@@ -28,7 +28,10 @@ def due_elections(city):
     election = city.make(
         "Election", "e3", at="2025-12-15", kind="KIND_REELECTION", service_area=area, committee=city / "committees/w3",
         seats=5, start_date="2025-12-15", **city.place(3))
-    yield {"due_elections/due_elections_started": (1, 3), "due_elections/starts_overdue": 1}
+    yield {
+        "due_elections/due_elections_started": (1, 3), "due_elections/starts_overdue": 1,
+        "due_elections/due_elections_started@county-1": (1, 3),
+    }
     yield {
         "as_of": "2026-01-30", "due_elections/due_elections_started": (1, 2), "due_elections/starts_overdue": 0,
         "due_elections!": ["w1", "w3"],
