@@ -19,18 +19,15 @@ enum PythonPeer {
     defer { try? FileManager.default.removeItem(at: directory) }
     let (inputFile, outputFile) = (directory.appending(path: "in"), directory.appending(path: "out"))
     try JSONEncoder().encode(input).write(to: inputFile)
-    _ = FileManager.default.createFile(atPath: outputFile.path(), contents: nil)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [python, testDirectory.appending(path: "Python/peer.py").path(), command]
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    try process.start()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let end = try ChildProcess(
+      [python, testDirectory.appending(path: "Python/peer.py").path(), command],
+      input: .file(path: inputFile.path()),
+      output: .file(path: outputFile.path())
+    ).wait()
+    guard end == .exited(status: 0) else {
       throw Failure(
         description: """
-          \(python) failed with status \(process.terminationStatus); set REDSAIL_PYTHON to a Python that has protobuf \
+          \(python) failed (\(end)); set REDSAIL_PYTHON to a Python that has protobuf \
           and grpcio-tools
           """
       )

@@ -3,8 +3,8 @@ internal import RPCCore
 internal import RPCTransport
 internal import Testing
 
-/// The other side is not ours: grpcio, h2 and h2load. One at a time, since a program would inherit the pipes of another.
-@Suite("Peers", .serialized)
+/// The other side is not ours: grpcio, h2 and h2load.
+@Suite("Peers")
 struct PeerTests {
   @Test func aGrpcioClientCallsEveryKindOfMethod() async throws {
     let service = EchoService()

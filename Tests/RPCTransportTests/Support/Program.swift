@@ -3,15 +3,11 @@ internal import TestSupport
 
 /// Another program, run to its end or until it is stopped.
 final class Program {
-  private let process = Process()
-  private let output = Pipe()
+  private let process: ChildProcess
 
   /// Starts a program found through PATH.
   init(_ arguments: [String]) throws {
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    process.standardOutput = output
-    try process.start()
+    process = try ChildProcess(arguments, output: .pipe)
   }
 
   /// Starts a script of the folder `Python` with the interpreter REDSAIL_PYTHON, or else `python3`.
@@ -23,37 +19,29 @@ final class Program {
 
   /// Everything that it prints, once it has ended; throws if it fails.
   func result() async throws -> Data {
-    let handle = output.fileHandleForReading
     let process = process
-    // On a thread of its own: reading and waiting would block one of the few threads that tasks share.
-    return try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread {
-        let data = (try? handle.readToEnd()) ?? Data()
-        process.waitUntilExit()
-        let status = process.terminationStatus
-        continuation.resume(with: status == 0 ? .success(data) : .failure(Failed(status: status)))
-      }
-    }
+    let data = await onThread { try? process.output?.readToEnd() }
+    let end = await process.waited()
+    guard end == .exited(status: 0) else { throw Failed(end: end) }
+    return data ?? Data()
   }
 
   /// The first line that it prints.
   func firstLine() async -> String {
-    let handle = output.fileHandleForReading
-    return await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        var line = Data()
-        while let byte = try? handle.read(upToCount: 1), byte != Data("\n".utf8) { line += byte }
-        continuation.resume(returning: String(decoding: line, as: UTF8.self))
-      }
+    let process = process
+    return await onThread {
+      var line = Data()
+      while let byte = try? process.output?.read(upToCount: 1), byte != Data("\n".utf8) { line += byte }
+      return String(decoding: line, as: UTF8.self)
     }
   }
 
   /// Ends it at once; grpcio blocks the polite signal.
   func stop() {
-    kill(process.processIdentifier, SIGKILL)
+    process.kill()
   }
 
   struct Failed: Error {
-    var status: Int32
+    var end: ChildProcess.End
   }
 }

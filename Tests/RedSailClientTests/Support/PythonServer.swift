@@ -1,23 +1,25 @@
 internal import Foundation
-internal import Synchronization
 internal import TestSupport
+internal import Testing
 
 /// The test's own server over Google's gRPC for Python, `Python/server.py`, driven line by line.
 actor PythonServer: TestServer {
-  private let process = Process()
-  private let commands = Pipe()
-  private let answers = Pipe()
+  private let process: ChildProcess
+  private let commands: FileHandle
+  private let answers: FileHandle
   private var unread: [UInt8] = []
 
   init() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let root = folder.deletingLastPathComponent().deletingLastPathComponent()
     let python = ProcessInfo.processInfo.environment["REDSAIL_PYTHON"] ?? "python3"
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python, folder.path + "/Python/server.py", root.path + "/proto"]
-    process.standardInput = commands
-    process.standardOutput = answers
-    try process.start()
+    process = try ChildProcess(
+      [python, folder.path + "/Python/server.py", root.path + "/proto"],
+      input: .pipe,
+      output: .pipe
+    )
+    commands = try #require(process.input)
+    answers = try #require(process.output)
   }
 
   func start() async throws -> Int {
@@ -34,13 +36,8 @@ actor PythonServer: TestServer {
   }
 
   func shutDown() async throws {
-    try commands.fileHandleForWriting.write(contentsOf: Data("exit\n".utf8))
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { [process] in
-        process.waitUntilExit()
-        continuation.resume()
-      }
-    }
+    try commands.write(contentsOf: Data("exit\n".utf8))
+    await process.waited()
   }
 
   /// The request ids (for a feed the cursors, for an import the numbers of entries) that came for a method.
@@ -55,16 +52,13 @@ actor PythonServer: TestServer {
   }
 
   private func ask(_ command: String) async throws -> String {
-    try commands.fileHandleForWriting.write(contentsOf: Data((command + "\n").utf8))
+    try commands.write(contentsOf: Data((command + "\n").utf8))
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
         defer { unread.removeFirst(end + 1) }
         return String(decoding: unread[..<end], as: UTF8.self)
       }
-      let file = answers.fileHandleForReading
-      let data = await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: file.availableData) }
-      }
+      let data = await onThread { [answers] in answers.availableData }
       guard !data.isEmpty else { throw UnexpectedAnswer(answer: "the server has ended") }
       unread += data
     }

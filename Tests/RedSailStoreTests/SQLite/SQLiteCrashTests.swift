@@ -8,16 +8,11 @@ internal import Testing
   private static let note = RecordKind("note", columns: [IndexColumn("number", .integer)])
 
   /// The helper lies beside the test bundle.
-  private func startWriter(_ directory: String, run: Int) throws -> (Process, FileHandle) {
+  private func startWriter(_ directory: String, run: Int) throws -> (ChildProcess, FileHandle) {
     let own = try #require(CommandLine.arguments.first)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: own).deletingLastPathComponent()
-      .appendingPathComponent("store-crash-writer")
-    process.arguments = [directory, String(run)]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.start()
-    return (process, pipe.fileHandleForReading)
+    let writer = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("store-crash-writer")
+    let process = try ChildProcess([writer.path, directory, String(run)], output: .pipe)
+    return (process, try #require(process.output))
   }
 
   @Test func killedWritersLoseNothingThatTheyAcknowledged() async throws {
@@ -28,11 +23,10 @@ internal import Testing
         var text = Data()
         let enough = 2_000 * (run + 1)
         while text.count < enough, let more = try output.read(upToCount: 512), !more.isEmpty { text += more }
-        kill(process.processIdentifier, SIGKILL)
+        process.kill()
         // What was printed before the kill still lies in the pipe.
         text += try output.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(process.wait() == .killed(signal: SIGKILL))
         // A last line without its end was not printed whole.
         acknowledged.formUnion(String(decoding: text, as: UTF8.self).split(separator: "\n").dropLast().map(String.init))
         try await check(directory, acknowledged)
@@ -79,11 +73,11 @@ internal import Testing
     try await withDirectory { directory in
       let (process, output) = try startWriter(directory, run: 0)
       _ = try output.read(upToCount: 1)
-      #expect(throws: StoreError.directoryInUse(path: directory, holder: "process \(process.processIdentifier)")) {
+      #expect(throws: StoreError.directoryInUse(path: directory, holder: "process \(process.identifier)")) {
         try SQLiteStore(directory: directory, schema: Fixture.schema)
       }
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      process.kill()
+      process.wait()
       let store = try SQLiteStore(
         directory: directory,
         schema: StoreSchema(version: 1, kinds: [Self.note]) { _, _ in [:] }
