@@ -41,7 +41,13 @@ enum TicketRecords {
       IndexColumn("officer_named", .boolean, use: .measure),
       IndexColumn("sign_time", .timestamp, use: .measure),
       IndexColumn("backfilled", .boolean, use: .measure),
-    ]
+    ],
+    reportColumns: [
+      "receive_time", "state", "resolve_time", "resolution", "satisfaction", "source", "kind", "sign_time",
+      "overdue_time", "close_time", "promised_date", "promise_kept", "resolved_late", "resolved_on_site",
+      "level_closed", "grade", "officer_named", "backfilled", "reception_day",
+    ],
+    beginColumn: "receive_time"
   )
 
   /// The kind of the side rows with the entries of histories (过程记录); the subject is the entry's name.

@@ -12,13 +12,29 @@ public final class RecordKind: Sendable {
   /// Further indexes over several columns, each in the order of its columns: what allows an `order_by` of several fields.
   public let compoundIndexes: [[String]]
 
+  /// What reports count by, in kinds of many records: the index on divisions carries these columns too, so that a report
+  /// that needs no others reads neither the rest nor the bytes. A write that changes one of them writes that index too.
+  public let reportColumns: [String]
+
+  /// The timestamp column that tells when a record's first version happened and never changes, in kinds that have
+  /// `event_time`: a read of the past hides by it at once what had not begun, and follows no history to learn that.
+  public let beginColumn: String?
+
   private let positions: [String: Int]
 
   /// Declares a kind.
-  public init(_ name: String, columns: [IndexColumn], compoundIndexes: [[String]] = []) {
+  public init(
+    _ name: String,
+    columns: [IndexColumn],
+    compoundIndexes: [[String]] = [],
+    reportColumns: [String] = [],
+    beginColumn: String? = nil
+  ) {
     self.name = name
     self.columns = columns
     self.compoundIndexes = compoundIndexes
+    self.reportColumns = reportColumns
+    self.beginColumn = beginColumn
     self.positions = Dictionary(
       columns.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first }

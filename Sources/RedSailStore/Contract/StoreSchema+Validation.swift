@@ -38,6 +38,26 @@ extension StoreSchema {
         try require(columns.contains(column), "a compound index of kind “\(kind.name)” names unknown “\(column)”")
       }
     }
+    try validate(reportColumnsOf: kind, columns)
+    if let name = kind.beginColumn {
+      let column = kind.column(named: name)
+      try require(
+        column?.type == .timestamp && column?.use == .query && column?.name != "create_time" && name != "update_time"
+          && columns.contains(KindTable.eventTime),
+        "the begin column “\(name)” of kind “\(kind.name)” is no timestamp query beside event_time"
+      )
+    }
+  }
+
+  private func validate(reportColumnsOf kind: RecordKind, _ columns: Set<String>) throws(StoreError) {
+    let known = columns.subtracting(["create_time", "update_time"])
+    for column in kind.reportColumns {
+      try require(known.contains(column), "the report columns of kind “\(kind.name)” name unknown “\(column)”")
+    }
+    try require(
+      Set(kind.reportColumns).count == kind.reportColumns.count,
+      "the report columns of kind “\(kind.name)” name one twice"
+    )
   }
 
   private func require(_ condition: Bool, _ message: @autoclosure () -> String) throws(StoreError) {

@@ -80,8 +80,18 @@ struct SQLiteKindMigration {
     let name = table.table
     try createIndex(database, "name", columns: ["name"], isUnique: true)
     try createIndex(database, "city", columns: [], isUnique: false)
-    // With the deletion mark, counts and plain pages of a subtree need not look at the rows.
-    try createIndex(database, "division", columns: ["division", "delete_time"], isUnique: false)
+    // With the deletion mark, counts and plain pages of a subtree need not look at the rows, and with what reports count
+    // by, reports need not either. Another version of the program may have made it with other columns.
+    let division = ["division", "delete_time"] + table.kind.reportColumns.map(KindTable.sqlName)
+    let known = try String.fetchAll(
+      database,
+      sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno",
+      arguments: [table.index(on: "division")]
+    )
+    if known != ["city"] + division {
+      try database.execute(sql: "DROP INDEX IF EXISTS \(table.index(on: "division"))")
+    }
+    try createIndex(database, "division", columns: division, isUnique: false)
     for column in table.kind.columns where column.use != .measure {
       try createIndex(
         database,

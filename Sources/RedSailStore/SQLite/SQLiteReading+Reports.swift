@@ -68,6 +68,9 @@ extension SQLiteReading {
       joins += group.join
     }
     let conditions = try compiler.conditions(arm, alias: "r", filter: query.filter, useDivisionIndex: .report)
+    if compiler.index == nil, !arm.isPast, query.columns.isSubset(of: query.kind.reportColumns + ["division"]) {
+      compiler.useIndex(on: "division")
+    }
     let named =
       isInput
       ? groups.enumerated().map { "\($1) AS k\($0)" } + inputs.enumerated().map { "\($1) AS m\($0)" }

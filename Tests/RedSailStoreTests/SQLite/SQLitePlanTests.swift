@@ -82,6 +82,35 @@ internal import Testing
     }
   }
 
+  @Test func aReportOnReportColumnsReadsTheIndexOnDivisionsAlone() async throws {
+    try await withStore { store in
+      let urgent = Predicate.compare("urgent", .equal, .boolean(true))
+      let covered = [
+        AggregateQuery(Fixture.ticket, measures: [.count, .matching(urgent, .sum("area"))]),
+        AggregateQuery(Fixture.ticket, where: RecordFilter(predicate: urgent), by: [.subtree(of: ["A", "B"])]),
+        AggregateQuery(Fixture.ticket, where: RecordFilter(division: "A"), measures: [.sum("area")]),
+      ]
+      for query in covered {
+        let plan = try await plan(store) { try $0.aggregateStatement(query) }
+        #expect(plan.contains { $0.contains("r USING COVERING INDEX record_ticket_division (city=?") }, "\(plan)")
+      }
+      let others = [
+        AggregateQuery(Fixture.ticket, where: RecordFilter(predicate: .and([urgent, .isUnset("title")]))),
+        AggregateQuery(Fixture.ticket, by: [.month("due_time")], measures: [.sum("area")]),
+        AggregateQuery(Fixture.ticket, where: RecordFilter(predicate: urgent), measures: [.distinct("priority")]),
+        AggregateQuery(Fixture.ticket, measures: [.count(where: .matching(["score": 1.0]))]),
+        AggregateQuery(
+          Fixture.ticket,
+          where: RecordFilter(predicate: .exists(RelatedRecords(Fixture.organisation, column: "firm", equals: "name")))
+        ),
+      ]
+      for query in others {
+        let plan = try await plan(store) { try $0.aggregateStatement(query) }
+        #expect(!plan.contains { $0.contains("COVERING INDEX record_ticket_division") }, "\(plan)")
+      }
+    }
+  }
+
   @Test func relatedKindsAreFoundByTheirKey() async throws {
     try await withStore { store in
       let related = Predicate.exists(

@@ -110,6 +110,36 @@ internal import Testing
     }
   }
 
+  @Test func theIndexOfReportsFollowsItsDeclaration() async throws {
+    try await withDirectory { directory in
+      let columns = [IndexColumn("state", .integer), IndexColumn("area", .integer, use: .measure)]
+      for reportColumns in [[], ["area"], ["state", "area"], []] {
+        let kind = RecordKind("ticket", columns: columns, reportColumns: reportColumns)
+        let store = try SQLiteStore(
+          directory: directory,
+          schema: StoreSchema(version: 1, kinds: [kind]) { _, _ in [:] }
+        )
+        try await store.write(Fixture.write) { transaction in
+          _ = try transaction.create(
+            kind,
+            name: reportColumns.joined(separator: "-") + "\(try transaction.revision())",
+            division: "",
+            columns: ["state": 1, "area": 2]
+          ) { _ in [] }
+        }
+        let indexed = try await store.inspect { database in
+          try String.fetchAll(
+            database,
+            sql: "SELECT name FROM pragma_index_info('record_ticket_division') ORDER BY seqno"
+          )
+        }
+        #expect(indexed == ["city", "division", "delete_time"] + reportColumns.map { "c_\($0)" })
+        try await store.checkIntegrity(thorough: true)
+        try await store.close()
+      }
+    }
+  }
+
   @Test(arguments: [
     [RecordKind("Ticket", columns: [])], [RecordKind("", columns: [])],
     [RecordKind("a; DROP TABLE change", columns: [])],
@@ -120,6 +150,12 @@ internal import Testing
     [RecordKind("a", columns: [IndexColumn("create_time", .integer)])],
     [RecordKind("a", columns: [IndexColumn("x", .text)], compoundIndexes: [["x"]])],
     [RecordKind("a", columns: [IndexColumn("x", .text)], compoundIndexes: [["x", "y"]])],
+    [RecordKind("a", columns: [IndexColumn("x", .text)], reportColumns: ["y"])],
+    [RecordKind("a", columns: [IndexColumn("x", .text)], reportColumns: ["x", "x"])],
+    [RecordKind("a", columns: [IndexColumn("create_time", .timestamp)], reportColumns: ["create_time"])],
+    [RecordKind("a", columns: [IndexColumn("x", .timestamp)], beginColumn: "x")],
+    [RecordKind("a", columns: [IndexColumn("event_time", .timestamp)], beginColumn: "x")],
+    [RecordKind("a", columns: [IndexColumn("event_time", .timestamp), IndexColumn("x", .text)], beginColumn: "x")],
   ])
   func wrongDeclarationsAreRefused(_ kinds: [RecordKind]) async throws {
     try await withDirectory { directory in

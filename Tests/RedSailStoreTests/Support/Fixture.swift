@@ -17,7 +17,8 @@ enum Fixture {
       IndexColumn("area", .integer, use: .measure),
       IndexColumn("create_time", .timestamp),
     ],
-    compoundIndexes: [["state", "due_time"]]
+    compoundIndexes: [["state", "due_time"]],
+    reportColumns: ["urgent", "area"]
   )
 
   static let firm = RecordKind("firm", columns: [IndexColumn("credit_code", .text, use: .unique)])

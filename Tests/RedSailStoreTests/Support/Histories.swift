@@ -8,10 +8,12 @@ enum Histories {
     columns: [
       IndexColumn("create_time", .timestamp), IndexColumn("update_time", .timestamp),
       IndexColumn("event_time", .timestamp), IndexColumn("state", .enumeration), IndexColumn("due", .date),
-      IndexColumn("received", .timestamp), IndexColumn("firm", .text),
+      IndexColumn("begun", .timestamp), IndexColumn("received", .timestamp), IndexColumn("firm", .text),
       IndexColumn("area", .integer, use: .measure),
     ],
-    compoundIndexes: [["state", "due"]]
+    compoundIndexes: [["state", "due"]],
+    reportColumns: ["state", "firm", "area"],
+    beginColumn: "begun"
   )
 
   static let firm = RecordKind(

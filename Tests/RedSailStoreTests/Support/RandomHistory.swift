@@ -85,17 +85,21 @@ struct RandomHistory {
     // Few names, so that those of purged records come again.
     let name = "\(kind.name)\(Int.random(in: 0..<(kind == Histories.demand ? 40 : 8), using: &random))"
     guard !live.contains(where: { $0.kind == kind && $0.name == name }) else { return }
-    let row = columns(of: kind, after: 0)
+    var row = columns(of: kind, after: 0)
+    if kind == Histories.demand { row["begun"] = row["event_time"] }
+    let made = row
     let division = division()
     let record = try await store.write(Fixture.write) { transaction in
-      try transaction.create(kind, name: name, division: division, columns: row) { _ in Histories.bytes(row) }
+      try transaction.create(kind, name: name, division: division, columns: made) { _ in Histories.bytes(made) }
     }
-    note(record, row)
+    note(record, made)
   }
 
   private mutating func update() async throws {
     guard let old = live.randomElement(using: &random) else { return }
-    let row = columns(of: old.kind, after: times[old.id] ?? 0)
+    var changed = columns(of: old.kind, after: times[old.id] ?? 0)
+    changed["begun"] = try Histories.columns(old.bytes)["begun"]
+    let row = changed
     let division = Bool.random(using: &random) ? old.division : division()
     let record = try await store.write(Fixture.write) { transaction in
       try transaction.update(old, division: division, columns: row) { _ in Histories.bytes(row) }

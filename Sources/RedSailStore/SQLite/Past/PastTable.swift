@@ -67,6 +67,12 @@ final class PastTable {
     count += 1
   }
 
+  /// Hides the rows whose ids a query finds.
+  func hide(_ query: String, _ arguments: StatementArguments) throws {
+    try database.execute(sql: "INSERT INTO \(hidden) (id) \(query)", arguments: arguments)
+    count += database.changesCount
+  }
+
   /// Takes back that a row is hidden, with the version in its place.
   func reveal(_ id: Int64) throws {
     for table in [hidden, versions] {

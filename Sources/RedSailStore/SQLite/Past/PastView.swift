@@ -67,6 +67,7 @@ final class PastView {
       let known = kinds[kind.kind.name]
       // Where nothing differed so far, records may have been created since.
       var table = try (known ?? nil) ?? laterRecords(kind)
+      if known == nil { try hideWhatBeganLater(kind, &table) }
       let changed = differences.removeValue(forKey: kind.kind.name) ?? []
       if moment.revision != nil {
         for difference in changed { try take(difference, of: kind, &table) }
@@ -122,10 +123,28 @@ final class PastView {
     if let version { try past.insert(version) }
   }
 
+  /// Hides the records that had not begun at the moment, which are most of those that differ.
+  private func hideWhatBeganLater(_ kind: KindTable, _ table: inout PastTable?) throws {
+    guard let time = moment.asOf.eventTime(of: kind.kind.name), let column = kind.kind.beginColumn else { return }
+    let later = """
+      SELECT id FROM \(kind.table)
+      WHERE city = ? AND \(KindTable.sqlName(column)) > ? AND id < \(try table?.end ?? end() ?? .max)
+      """
+    let arguments: StatementArguments = [moment.city, time.microseconds]
+    guard try Int64.fetchOne(database, sql: later + " LIMIT 1", arguments: arguments) != nil else { return }
+    let past = try table ?? PastTable(kind, slot: slot, end: end(), database: database)
+    table = past
+    try past.hide(later, arguments)
+  }
+
   /// The rows whose last version happened after the moment, of all or of those with these ids.
   private func laterEvents(_ kind: KindTable, among ids: Set<Int64>?) throws -> [Difference] {
     guard let time = moment.asOf.eventTime(of: kind.kind.name), kind.eventTimePosition != nil else { return [] }
-    let query = "SELECT id, revision FROM \(kind.table) WHERE \(KindTable.sqlName(KindTable.eventTime)) > ? AND"
+    // What began later is hidden already, of all at the first look.
+    let column = ids == nil ? kind.kind.beginColumn.map(KindTable.sqlName) : nil
+    let begun = column.map { "(+\($0) IS NULL OR +\($0) <= \(time.microseconds)) AND" } ?? ""
+    let query =
+      "SELECT id, revision FROM \(kind.table) WHERE \(KindTable.sqlName(KindTable.eventTime)) > ? AND \(begun)"
     func find(_ condition: String, bind: (inout DirectStatement) -> Void) throws -> [Difference] {
       var select = try DirectStatement("\(query) \(condition)", database)
       select.bind(time.microseconds)
