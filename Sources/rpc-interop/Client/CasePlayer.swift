@@ -4,6 +4,7 @@ internal import RPCTransport
 /// Plays the cases against one server. A case that passes returns; any other throws what was expected and what came.
 struct CasePlayer {
   let target: SocketTarget
+  let tls: ClientTLS?
   let soak: SoakOptions
 
   /// No case may hang, whatever the server does.
@@ -43,6 +44,7 @@ struct CasePlayer {
   func withChannel<Result>(_ body: (ClientChannel) async throws -> Result) async throws -> Result {
     var configuration = ClientConfiguration()
     configuration.defaultTimeout = Self.timeout
+    configuration.tls = tls
     let channel = ClientChannel(target: target, configuration: configuration)
     do {
       let result = try await body(channel)

@@ -22,11 +22,28 @@ struct ServerCommand: AsyncParsableCommand {
   )
   var listen: SocketTarget
 
+  @Option(help: "PEM file with the server's certificate; the port then takes TLS only.")
+  var tlsCertificate: String?
+
+  @Option(help: "PEM file with the private key of the certificate.")
+  var tlsKey: String?
+
+  func validate() throws {
+    guard (tlsCertificate == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-certificate and --tls-key belong together")
+    }
+  }
+
+  private var tls: ServerTLS? {
+    guard let tlsCertificate, let tlsKey else { return nil }
+    return ServerTLS(certificateFile: tlsCertificate, privateKeyFile: tlsKey)
+  }
+
   func run() async throws {
     var logger = Logger(label: "rpc-interop", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = .warning
     do {
-      let server = try TestServer(listen: listen)
+      let server = try TestServer(listen: listen, tls: tls)
       try await ServiceGroup(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
     } catch let failure as Failure {
       throw failure

@@ -9,12 +9,14 @@ struct TestServer: Service {
   private let health = HealthService()
   private let server: RPCServer
 
-  init(listen: SocketTarget) throws {
+  init(listen: SocketTarget, tls: ServerTLS?) throws {
     var router = RPCRouter()
     router.register(TestServiceHandlers())
     router.register(health)
     try router.registerReflection(FileDescriptors.all)
-    server = RPCServer(router: router, configuration: ServerConfiguration(listen: [listen]))
+    var configuration = ServerConfiguration(listen: [listen])
+    configuration.tls = tls
+    server = RPCServer(router: router, configuration: configuration)
   }
 
   /// Serves until a graceful shutdown.
