@@ -1,4 +1,4 @@
-"""gRPC's interoperability cases between our client, our server, and grpcio's client and server, in plaintext and TLS."""
+"""gRPC's interoperability cases between our client and server and those of grpcio and grpc C++, in plaintext and TLS."""
 
 import contextlib
 import os
@@ -119,6 +119,30 @@ def test_our_client_with_a_python_server(case, python_server, certificates):
     play([BINARY, "client"], python_server, case, certificates)
 
 
+@pytest.fixture(scope="session")
+def cpp():
+    """The program of Tests/Interop/cpp, built where its sources have changed."""
+    subprocess.run([pathlib.Path(__file__).parent / "cpp/build"], check=True, timeout=600)
+    return pathlib.Path(__file__).resolve().parents[2] / ".build/interop-cpp/interop"
+
+
+@pytest.fixture(scope="module")
+def cpp_server(cpp, certificates):
+    """Where grpc C++'s server is ready."""
+    with serving([cpp, "server", *(certificates.server_arguments if certificates else [])]) as target:
+        yield target
+
+
+@each_case
+def test_our_client_with_a_cpp_server(case, cpp_server, certificates):
+    play([BINARY, "client"], cpp_server, case, certificates)
+
+
+@each_case
+def test_a_cpp_client_with_our_server(case, cpp, our_server, certificates):
+    play([cpp, "client"], our_server, case, certificates)
+
+
 @pytest.fixture
 def connect(our_server, certificates):
     """Makes grpcio's channels to our server."""
@@ -156,9 +180,8 @@ def test_a_case_that_fails_says_why(case, said):
     assert played.stderr.startswith(f"rpc-interop: {case} failed: ") and said in played.stderr
 
 
+@pytest.mark.parametrize("certificates", ["TLS"], indirect=True)
 def test_our_client_trusts_no_other_authority(our_server, certificates, tmp_path):
-    if certificates is None:
-        pytest.skip("nobody has to be trusted")
     for arguments in (
         ["--ca", Certificates(tmp_path).authority, "--server-name", SERVER_NAME],
         ["--ca", certificates.authority, "--server-name", "another.test"],
