@@ -25,6 +25,7 @@ extension HTTP2Session {
 
   /// As ``terminate(_:)``, with debug data that the peer gets to see.
   public func terminate(_ code: HTTP2ErrorCode, debug: String) {
+    guard !isTerminated else { return }
     awaitsShutdownPing = false
     isTerminated = true
     finalCode = code

@@ -48,7 +48,7 @@ public final class HTTP2Session {
   /// Whether message bytes or our headers passed since the last PING.
   @exclusivity(unchecked) var hasContentSincePing = false
   /// The last GOAWAY is queued; what the peer still says does not count.
-  var isTerminated = false
+  public internal(set) var isTerminated = false
   /// The code of a last GOAWAY of our own making.
   var finalCode: HTTP2ErrorCode?
   /// That one has gone out.

@@ -32,6 +32,8 @@ extension ServerConnection {
   }
 
   func pingReceived(followsContent: Bool) {
+    // One end is enough, however many PINGs were read with the one that was too much.
+    guard !session.isTerminated else { return }
     guard !rules.pings.received(at: .now(), hasCalls: session.openStreams > 0, followsContent: followsContent)
     else { return }
     report(.pings)

@@ -10,8 +10,8 @@ public enum ServerEvent: Sendable {
   case connectionEnded(reason: String?)
   /// A peer, known by its address where there is one, ran into a limit.
   case limitReached(ServerLimit, peer: String?)
-  /// The TLS files had changed, and count for new connections.
+  /// The TLS files were read, at the start or because they had changed, and count for new connections.
   case certificatesReloaded
-  /// The TLS files had changed but cannot be used; those read before stay in use.
+  /// The TLS files cannot be used; those read before stay in use.
   case certificatesRefused(TLSFileError)
 }

@@ -124,7 +124,7 @@ def drip():
 
 def pings():
     connection = Connection()
-    connection.send(ping(), ping(), ping(), ping())
+    connection.send(*[ping()] * 40)
     return connection.goaways()
 
 

@@ -40,7 +40,8 @@ extension PeerTests {
     let observer = RecordingObserver()
     let result = try await play("pings", observer)
     #expect(result == #"[[0, 11, "too_many_pings"]]"#)
-    await observer.probe.wait(for: "limit pings")
+    await observer.probe.wait(for: "ended")
+    #expect(observer.probe.count(of: "limit pings") == 1)
   }
 
   @Test func aPingWithEveryMessageIsServed() async throws {
