@@ -44,9 +44,10 @@ public struct RPCRouter: Sendable {
     handler: @escaping @Sendable (RequestStream<Request>, ServerContext) async throws -> Response
   ) {
     addStreaming(descriptor.method) { _, responder in
-      let response = try await MessageCoding.frame(handler(RequestStream(responder), responder.context))
+      var response = try await MessageCoding.frame(handler(RequestStream(responder), responder.context))
       responder.context.countSent(response)
-      await responder.respond(with: response)
+      if responder.compresses { response = await responder.compress(response) }
+      responder.respond(with: response)
     }
   }
 

@@ -36,6 +36,8 @@ public final class ServerMethod: Sendable {
     executor: (any TaskExecutor)?
   ) -> ServerCallHandle {
     let task = Task(executorPreference: self.executor ?? executor) {
+      // Bound here, not around the creation of the task: outside of a task (on an event loop) Swift 6.3.1 was seen to
+      // lose other tasks then.
       await ServerContext.$current.withValue(context) {
         await self.run(request: request, responder: ServerResponder(context: context, stream: stream))
       }
@@ -46,11 +48,18 @@ public final class ServerMethod: Sendable {
 
   private func run(request: ReceivedMessage?, responder: ServerResponder) async {
     do {
-      let request = if let request { try await responder.contents(of: request) } else { nil as ByteBuffer? }
-      switch (body, request) {
-      case (.unary(let body), let request?): await responder.respond(with: try body(request, responder.context))
+      var bytes = request?.bytes
+      if let request {
+        if request.isCompressed { bytes = try await responder.decompress(request) }
+        responder.context.countReceived(bytes ?? request.bytes, isCompressed: request.isCompressed)
+      }
+      switch (body, bytes) {
+      case (.unary(let body), let request?):
+        var response = try await body(request, responder.context)
+        if responder.compresses { response = await responder.compress(response) }
+        responder.respond(with: response)
       case (.streaming(let body), _):
-        try await body(request, responder)
+        try await body(bytes, responder)
         responder.finish(nil)
       case (.unary, nil):
         throw RPCError(code: .unimplemented, message: "\(method) takes exactly one request message, got none")

@@ -1,32 +1,28 @@
-internal import NIOCore
+public import NIOCore
 
 extension ServerResponder {
   /// Messages above this many bytes are compressed and decompressed off the connection's event loop: below it the time,
   /// at most about a millisecond, is shorter than two thread hops are worth.
   private static let longBytes = 16 * 1_024
 
-  /// A request message, decompressed and counted.
-  func contents(of message: ReceivedMessage) async throws(RPCError) -> ByteBuffer {
-    var bytes = message.bytes
-    if message.isCompressed {
-      // A short message may hold a long one.
-      bytes =
-        if bytes.readableBytes > 1_024 {
-          try await withTaskExecutorPreference(globalConcurrentExecutor) { () throws(RPCError) in
-            try message.contents()
-          }
-        } else {
-          try message.contents()
-        }
+  /// Whether responses are to be compressed. Asked before the functions below, so that a call without compression does
+  /// not pay for asynchronous ones.
+  @usableFromInline
+  var compresses: Bool { context.responseEncoding.load(ordering: .relaxed) != .identity }
+
+  /// The contents of a request message that came compressed.
+  func decompress(_ message: ReceivedMessage) async throws(RPCError) -> ByteBuffer {
+    // A short message may hold a long one.
+    guard message.bytes.readableBytes > 1_024 else { return try message.contents() }
+    return try await withTaskExecutorPreference(globalConcurrentExecutor) { () throws(RPCError) in
+      try message.contents()
     }
-    context.countReceived(bytes, isCompressed: message.isCompressed)
-    return bytes
   }
 
-  /// A framed response, compressed if the handler has asked for it.
+  /// A framed response in the encoding that the handler has asked for.
+  @usableFromInline
   func compress(_ framed: ByteBuffer) async -> ByteBuffer {
     let encoding = context.responseEncoding.load(ordering: .relaxed)
-    guard encoding != .identity else { return framed }
     guard framed.readableBytes > Self.longBytes else { return MessageCompression.compress(framed, with: encoding) }
     return await withTaskExecutorPreference(globalConcurrentExecutor) {
       MessageCompression.compress(framed, with: encoding)

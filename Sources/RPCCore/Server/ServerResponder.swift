@@ -11,7 +11,9 @@ struct ServerResponder: Sendable {
   func nextMessage() async throws(RPCError) -> ByteBuffer? {
     do throws(RPCError) {
       guard let message = try await stream.nextMessage() else { return nil }
-      return try await contents(of: message)
+      let bytes = message.isCompressed ? try await decompress(message) : message.bytes
+      context.countReceived(bytes, isCompressed: message.isCompressed)
+      return bytes
     } catch {
       throw context.cancellation?.error ?? error
     }
@@ -29,7 +31,7 @@ struct ServerResponder: Sendable {
     if let cancellation { throw cancellation.error }
     if let initial { stream.sendInitialMetadata(head(initial)) }
     do throws(RPCError) {
-      try await stream.sendMessage(compressed ? compress(message) : message)
+      try await stream.sendMessage(compressed && compresses ? compress(message) : message)
     } catch {
       throw context.cancellation?.error ?? error
     }
@@ -37,8 +39,7 @@ struct ServerResponder: Sendable {
 
   /// Ends the call with its only, framed, message, which has been counted.
   @usableFromInline
-  func respond(with message: ByteBuffer) async {
-    let message = await compress(message)
+  func respond(with message: ByteBuffer) {
     let metadata = context.state.withLock { state -> (initial: Metadata, trailing: Metadata)? in
       guard !state.isFinished else { return nil }
       state.isFinished = true
