@@ -37,51 +37,27 @@ extension RPCError {
   public var localizedMessage: GoogleRPC.LocalizedMessage? { details(of: GoogleRPC.LocalizedMessage.self).first }
 
   /// How long to wait before trying again (`google.rpc.RetryInfo`).
-  public var retryDelay: Duration? {
-    details(of: GoogleRPC.RetryInfo.self).first?.retryDelay.map {
-      .seconds($0.seconds) + .nanoseconds(Int64($0.nanos))
-    }
+  public var retryDelay: Duration? { details(of: GoogleRPC.RetryInfo.self).first?.retryDelay?.duration }
+
+  /// Which quotas are used up (`google.rpc.QuotaFailure`).
+  public var quotaViolations: [GoogleRPC.QuotaFailure.Violation] {
+    details(of: GoogleRPC.QuotaFailure.self).flatMap(\.violations)
   }
 
-  /// INVALID_ARGUMENT that names the wrong fields; with a `reason`, which belongs to a `domain`, for machines (AIP-193).
-  public static func invalidArgument(
-    _ message: String,
-    violations: [GoogleRPC.BadRequest.FieldViolation] = [],
-    reason: String = "",
-    domain: String = ""
-  ) -> RPCError {
-    var error = RPCError(code: .invalidArgument, message: message)
-    if !violations.isEmpty { error.addDetail(GoogleRPC.BadRequest.with { $0.fieldViolations = violations }) }
-    if !reason.isEmpty { error.addDetail(GoogleRPC.ErrorInfo(reason: reason, domain: domain)) }
-    return error
+  /// Which preconditions do not hold (`google.rpc.PreconditionFailure`).
+  public var preconditionViolations: [GoogleRPC.PreconditionFailure.Violation] {
+    details(of: GoogleRPC.PreconditionFailure.self).flatMap(\.violations)
   }
-}
 
-extension GoogleRPC.BadRequest.FieldViolation {
-  /// A wrong field: its path in the request, what is wrong with it, and a reason for machines.
-  public init(field: String, description: String, reason: String = "") {
-    self.init()
-    self.field = field
-    self.description = description
-    self.reason = reason
-  }
-}
+  /// The resource that the error is about (`google.rpc.ResourceInfo`).
+  public var resourceInfo: GoogleRPC.ResourceInfo? { details(of: GoogleRPC.ResourceInfo.self).first }
 
-extension GoogleRPC.ErrorInfo {
-  /// A reason in UPPER_SNAKE_CASE, unique within the domain, with values that its message mentions.
-  public init(reason: String, domain: String, metadata: [String: String] = [:]) {
-    self.init()
-    self.reason = reason
-    self.domain = domain
-    self.metadata = metadata
-  }
-}
+  /// What the server knows the request by, for a report to its people (`google.rpc.RequestInfo`).
+  public var requestInfo: GoogleRPC.RequestInfo? { details(of: GoogleRPC.RequestInfo.self).first }
 
-extension GoogleRPC.LocalizedMessage {
-  /// A message for people in the language of a BCP 47 tag such as `zh-CN`.
-  public init(locale: String, message: String) {
-    self.init()
-    self.locale = locale
-    self.message = message
-  }
+  /// Pages that help to solve the problem (`google.rpc.Help`).
+  public var helpLinks: [GoogleRPC.Help.Link] { details(of: GoogleRPC.Help.self).flatMap(\.links) }
+
+  /// What the server tells its developers (`google.rpc.DebugInfo`).
+  public var debugInfo: GoogleRPC.DebugInfo? { details(of: GoogleRPC.DebugInfo.self).first }
 }
