@@ -168,7 +168,11 @@ extension HTTP2Session {
     case NGHTTP2_HEADERS, NGHTTP2_DATA:
       hasContentSincePing = true
       let endsStream = header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
-      if endsStream, role == .server { answered(header.stream_id) }
+      if role == .client {
+        lastSentRequest = max(lastSentRequest, header.stream_id)
+      } else if endsStream {
+        answered(header.stream_id)
+      }
     default:
       break
     }

@@ -23,6 +23,9 @@ public final class HTTP2Session {
   /// Streams that are open now.
   @exclusivity(unchecked) public internal(set) var openStreams = 0
 
+  /// Client: the highest stream whose request headers have been drained; the peer has seen none above it.
+  @exclusivity(unchecked) public internal(set) var lastSentRequest: Int32 = 0
+
   let handle: OpaquePointer
   @exclusivity(unchecked) var events: [HTTP2Event] = []
   @exclusivity(unchecked) var nextEventIndex = 0

@@ -21,11 +21,44 @@ public struct ClientConfiguration: Sendable {
   /// Windows and bounds of each connection.
   public var http2 = HTTP2Configuration()
 
-  /// Time for a connection to be made, with the server's first SETTINGS. Default 20 s, as grpc/doc/connection-backoff.md.
+  /// What the service's owner wants of methods: timeouts, retries, hedging, load balancing. A config that the resolver
+  /// gives takes its place. Default: none.
+  public var serviceConfig: ServiceConfig?
+
+  /// The least time for a connection to be made, with the server's first SETTINGS; once the back-off is longer, that long.
+  /// Default 20 s, as grpc/doc/connection-backoff.md.
   public var connectTimeout = Duration.seconds(20)
 
-  /// Waits between attempts to connect.
+  /// Waits between attempts to connect to an address, and between attempts to resolve the name.
   public var backoff = ConnectionBackoff()
+
+  /// Wait before the next address is tried too while one has not answered (pick_first; RFC 8305 §5). From 100 ms to 2 s.
+  /// Default 250 ms.
+  public var attemptDelay = Duration.milliseconds(250)
+
+  /// Least time between two answers of the resolver. Default 30 s.
+  public var resolutionInterval = Duration.seconds(30)
+
+  /// Time without calls after which connections are closed until the next call; the check runs once in this time, so it may
+  /// take up to twice as long. Default 30 min (gRFC A62).
+  public var idleTimeout = Duration.seconds(1_800)
+
+  /// PINGs that find out that the server is gone. Default: none.
+  public var keepalive: Keepalive?
+
+  /// The least `Keepalive.time` (gRFC A8); shorter ones are taken as this.
+  package var minimumKeepaliveTime = Duration.seconds(10)
+
+  /// The most attempts of one call by service config, whatever the policy says (gRFC A6). 1 turns retries and hedging
+  /// off; calls that the server has never seen are repeated all the same. Default 5.
+  public var maximumAttempts = 5
+
+  /// Bytes of requests that are kept of each call so that it can be repeated; a call that sends more is not repeated.
+  /// Default 256 KiB.
+  public var replayBytesPerCall = 256 * 1_024
+
+  /// The same for all calls of the channel together. Default 16 MiB.
+  public var replayBytes = 16 * 1_024 * 1_024
 
   /// The `:authority` of calls. Default: the target's host and port, `localhost` for a socket in the file system.
   public var authority: String?

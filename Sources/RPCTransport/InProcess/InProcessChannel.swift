@@ -30,19 +30,7 @@ public struct InProcessChannel: RPCChannel {
     request: ByteBuffer,
     options: CallOptions
   ) async throws(RPCError) -> ClientReply {
-    let stream = makeStream(method, request: request, options: options)
-    guard let message = try await stream.nextMessage() else {
-      throw RPCError(code: .unimplemented, message: "the server ended the call with OK but sent no response message")
-    }
-    guard try await stream.nextMessage() == nil else {
-      stream.cancel()
-      throw RPCError(code: .unimplemented, message: "the server sent more than one response message")
-    }
-    return ClientReply(
-      initialMetadata: try await stream.initialMetadata(),
-      message: message,
-      trailingMetadata: stream.trailingMetadata
-    )
+    try await makeStream(method, request: request, options: options).singleReply()
   }
 
   /// Starts any other call.

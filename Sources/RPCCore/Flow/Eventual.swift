@@ -1,11 +1,14 @@
 internal import Synchronization
 
 /// The initial metadata of a client's call, which several tasks may wait for.
-public final class InitialMetadata: Sendable {
-  private typealias Waiter = UnsafeContinuation<Result<Metadata, RPCError>, Never>
+public typealias InitialMetadata = Eventual<Metadata>
+
+/// A value that comes once, or an error in its place, and that several tasks may wait for.
+public final class Eventual<Value: Sendable>: Sendable {
+  private typealias Waiter = UnsafeContinuation<Result<Value, RPCError>, Never>
 
   private struct State {
-    var result: Result<Metadata, RPCError>?
+    var result: Result<Value, RPCError>?
     var waiters: [UInt64: Waiter] = [:]
     var nextID: UInt64 = 0
   }
@@ -15,8 +18,8 @@ public final class InitialMetadata: Sendable {
   /// Not there yet.
   public init() {}
 
-  /// They came, or it is known that they never will; the first result stays.
-  public func complete(_ result: Result<Metadata, RPCError>) {
+  /// It came, or it is known that it never will; the first result stays.
+  public func complete(_ result: Result<Value, RPCError>) {
     let waiters = state.withLock { state -> [UInt64: Waiter] in
       guard state.result == nil else { return [:] }
       state.result = result
@@ -26,8 +29,8 @@ public final class InitialMetadata: Sendable {
     for waiter in waiters.values { waiter.resume(returning: result) }
   }
 
-  /// Waits for them. If the task is cancelled, throws CANCELLED.
-  public func value() async throws(RPCError) -> Metadata {
+  /// Waits for it. If the task is cancelled, throws CANCELLED.
+  public func value() async throws(RPCError) -> Value {
     let (known, id) = state.withLock { state in
       state.nextID += 1
       return (state.result, state.nextID)
@@ -36,7 +39,7 @@ public final class InitialMetadata: Sendable {
     let cancelled = RPCError(code: .cancelled, message: "the waiting task was cancelled")
     let result = await withTaskCancellationHandler {
       await withUnsafeContinuation { (continuation: Waiter) in
-        let result = state.withLock { state -> Result<Metadata, RPCError>? in
+        let result = state.withLock { state -> Result<Value, RPCError>? in
           if let result = state.result { return result }
           if Task.isCancelled { return .failure(cancelled) }
           state.waiters[id] = continuation

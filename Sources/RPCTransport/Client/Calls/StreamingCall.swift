@@ -22,26 +22,34 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
   private var deframer: MessageDeframer
   /// Kept after the end, since what was received by then is still to be taken.
   private var wire: (connection: ClientConnection, stream: HTTP2Stream)?
-  /// Requests sent before the stream was open.
+  /// Requests that may have to be sent again; let go of once the server answers.
+  private var replay: ReplayBuffer
+  /// Requests given before the stream was open, those from the first on where they are not kept.
   private var early: [ByteBuffer] = []
   private var isRequestComplete: Bool
+  /// Bytes that the present stream has sent, and those of the call that the gate was told of: fewer after a restart.
+  private var sentBytes = 0
+  private var releasedBytes = 0
+  /// The call that this one is an attempt of.
+  private var hedge: HedgedCall?
 
   override init(
     _ method: RPCMethod,
     request: ByteBuffer?,
     options: CallOptions,
     deadline: Deadline?,
-    subchannel: Subchannel
+    core: ChannelCore
   ) {
-    let configuration = subchannel.configuration
+    let configuration = core.configuration
     shared = Mutex(Shared(hasFinishedSending: request != nil))
     isRequestComplete = request != nil
+    replay = ReplayBuffer(limit: configuration.replayBytesPerCall)
     inbound = InboundFlow(streamWindow: configuration.http2.streamWindow)
     maximumRequestBytes = options.maximumRequestBytes ?? configuration.messages.maximumSendBytes
     deframer = MessageDeframer(
       maximumBytes: options.maximumResponseBytes ?? configuration.messages.maximumReceiveBytes
     )
-    super.init(method, request: request, options: options, deadline: deadline, subchannel: subchannel)
+    super.init(method, request: request, options: options, deadline: deadline, core: core)
   }
 
   // MARK: From the caller, any thread
@@ -53,7 +61,7 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
     let message = compressed ? MessageCompression.compress(message, with: compression) : message
     try MessageFramer.check(message, maximum: maximumRequestBytes)
     try await gate.acquire(message.readableBytes)
-    subchannel.post(.send(self, message))
+    core.post(.send(self, message))
   }
 
   func finishSending() {
@@ -61,7 +69,7 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
       defer { shared.hasFinishedSending = true }
       return !shared.hasFinishedSending
     }
-    if isFirst { subchannel.post(.finishSending(self)) }
+    if isFirst { core.post(.finishSending(self)) }
   }
 
   func initialMetadata() async throws(RPCError) -> Metadata {
@@ -70,7 +78,7 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
 
   func nextMessage() async throws(RPCError) -> ReceivedMessage? {
     let message = try await inbound.next(onCancel: cancel)
-    if inbound.isCreditDue { subchannel.post(.credit(self)) }
+    if inbound.isCreditDue { core.post(.credit(self)) }
     return message
   }
 
@@ -79,19 +87,57 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
   @Sendable
   func cancel() {
     if !isOver.load(ordering: .relaxed) {
-      subchannel.post(.cancel(self))
+      core.post(.cancel(self))
     } else if inbound.isHolding {
-      subchannel.post(.letGo(self))
+      core.post(.letGo(self))
     }
   }
 
   // MARK: On the loop
 
+  /// Makes this an attempt of another call, for which it will not be asked to hold writers back.
+  func serve(_ hedge: HedgedCall, previousAttempts: Int) {
+    self.hedge = hedge
+    self.previousAttempts = previousAttempts
+  }
+
+  /// Lets it go on as a call of its own.
+  func leaveHedge() { hedge = nil }
+
+  /// Sends a request that did not pass the gate.
+  func sendUngated(_ message: ByteBuffer) {
+    releasedBytes += message.readableBytes
+    sendNow(message)
+  }
+
   func sendNow(_ message: ByteBuffer) {
+    if phase == .over { return }
+    let isKept = keep(message)
     guard case .open(let connection, let stream, _) = phase else {
-      if phase == .waiting { early.append(message) }
+      if !isKept { early.append(message) }
       return
     }
+    transmit(message, on: connection, stream)
+  }
+
+  /// Keeps a request for a repetition; false where it is not kept, nor any longer those before it.
+  private func keep(_ message: ByteBuffer) -> Bool {
+    guard replay.isComplete else { return false }
+    let kept = replay.messages
+    if replay.append(message, budget: core.configuration.replayBytes - core.replayBytes) {
+      core.replayBytes += message.readableBytes
+      return true
+    }
+    if wire == nil { early = kept }
+    discardReplay()
+    return false
+  }
+
+  private func discardReplay() {
+    core.replayBytes -= replay.discard()
+  }
+
+  private func transmit(_ message: ByteBuffer, on connection: ClientConnection, _ stream: HTTP2Stream) {
     do {
       try connection.session.send(message, on: stream)
       connection.setNeedsFlush()
@@ -122,18 +168,33 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
   override func opened(on connection: ClientConnection, stream: HTTP2Stream) {
     wire = (connection, stream)
     stream.reportsSent = true
-    for message in early { sendNow(message) }
+    for message in replay.isComplete ? replay.messages : early {
+      guard phase != .over else { return }
+      transmit(message, on: connection, stream)
+    }
     early = []
     if isRequestComplete { connection.session.endStream(stream) }
   }
 
   override func sent(_ bytes: Int) {
-    gate.release(bytes)
+    sentBytes += bytes
+    guard sentBytes > releasedBytes else { return }
+    gate.release(sentBytes - releasedBytes)
+    releasedBytes = sentBytes
+  }
+
+  override var isReplayable: Bool { request != nil || replay.isComplete }
+
+  override func willRestart() {
+    wire = nil
+    sentBytes = 0
   }
 
   override func initialMetadataReceived(_ metadata: Metadata, encoding: MessageEncoding) {
     deframer.encoding = encoding
+    discardReplay()
     initial.complete(.success(metadata))
+    hedge?.answered(self)
   }
 
   override func bodyReceived(_ bytes: ByteBuffer, on connection: ClientConnection) throws(RPCError) {
@@ -157,6 +218,8 @@ final class StreamingCall: ClientCall, ClientStream, @unchecked Sendable {
       gate.close(error)
     }
     early = []
+    discardReplay()
     if isLocal { creditNow(all: true) }
+    hedge?.ended(self, status, trailingMetadata, isLocal: isLocal)
   }
 }

@@ -17,12 +17,12 @@ final class UnaryCall: ClientCall, @unchecked Sendable {
     request: ByteBuffer,
     options: CallOptions,
     deadline: Deadline?,
-    subchannel: Subchannel
+    core: ChannelCore
   ) {
     response = SingleMessageDeframer(
-      maximumBytes: options.maximumResponseBytes ?? subchannel.configuration.messages.maximumReceiveBytes
+      maximumBytes: options.maximumResponseBytes ?? core.configuration.messages.maximumReceiveBytes
     )
-    super.init(method, request: request, options: options, deadline: deadline, subchannel: subchannel)
+    super.init(method, request: request, options: options, deadline: deadline, core: core)
   }
 
   override func initialMetadataReceived(_ metadata: Metadata, encoding: MessageEncoding) {

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// One call of a client, from the queue of its channel to its end. Subclasses say what becomes of the response.
 ///
-/// `@unchecked Sendable`: what changes is touched on the subchannel's event loop only, but for `isOver`, which is atomic.
+/// `@unchecked Sendable`: what changes is touched on the channel's event loop only, but for `isOver`, which is atomic.
 class ClientCall: Expiring, @unchecked Sendable {
   final let method: RPCMethod
   final let metadata: Metadata
@@ -13,28 +13,28 @@ class ClientCall: Expiring, @unchecked Sendable {
   final let compression: MessageEncoding
   final let waitForReady: Bool
   final let expiry: NIODeadline
-  final let subchannel: Subchannel
+  final let core: ChannelCore
   /// The only request, or nil where requests are sent one by one.
   final let request: ByteBuffer?
 
-  /// Refused streams after which a call fails. Servers that still clean up after an ended stream refuse the next one
-  /// now and then (grpcio at its stream limit), so that one more try is too few.
-  private static let maximumRefusals = 5
-
   final var heapIndex: Int?
+  /// How the call is repeated; set before the call is given to the loop, nil where the service config asks for nothing.
+  final var retry: CallRetry?
+  /// Attempts before the present one, as the server is told.
+  final var previousAttempts = 0
   /// How often the server has refused a stream for it.
-  final private var refusals = 0
+  final var refusals = 0
   final var phase = ClientCallPhase.new
   /// True once the call has its status; nothing is to be asked of the loop any more.
   final let isOver = Atomic<Bool>(false)
 
-  init(_ method: RPCMethod, request: ByteBuffer?, options: CallOptions, deadline: Deadline?, subchannel: Subchannel) {
+  init(_ method: RPCMethod, request: ByteBuffer?, options: CallOptions, deadline: Deadline?, core: ChannelCore) {
     self.method = method
     self.request = request
-    self.subchannel = subchannel
+    self.core = core
     metadata = options.metadata
-    compression = options.compression ?? subchannel.configuration.compression
-    waitForReady = options.waitForReady ?? subchannel.configuration.waitForReady
+    compression = options.compression ?? core.configuration.compression
+    waitForReady = options.waitForReady ?? core.configuration.waitForReady
     expiry = deadline?.time ?? .distantFuture
   }
 
@@ -54,24 +54,33 @@ class ClientCall: Expiring, @unchecked Sendable {
 
   func sent(_ bytes: Int) {}
 
+  /// Whether all requests that were given are still there, so that the call can begin anew.
+  var isReplayable: Bool { request != nil }
+
+  /// The stream is given up; another one follows.
+  func willRestart() {}
+
   // MARK: On the loop
 
   final var deadline: Deadline? { expiry == .distantFuture ? nil : Deadline(expiry) }
 
   final func expire() {
-    finish(Status(code: .deadlineExceeded, message: "the deadline passed before the call was done"))
+    var message = "the deadline passed before the call was done"
+    if phase == .waiting, !core.lastFailure.isEmpty { message += "; it waited for a connection: \(core.lastFailure)" }
+    finish(Status(code: .deadlineExceeded, message: message))
   }
 
   final func cancelNow() {
     finish(Status(code: .cancelled, message: "the call was cancelled"))
   }
 
-  /// Enters the queue of the subchannel, or ends at once if it was cancelled on its way to the loop.
+  /// Enters the queue of the channel, or ends at once if it was cancelled on its way to the loop.
   final func start() {
     guard phase == .new else { return cancelNow() }
     phase = .waiting
-    subchannel.batch.schedule(self)
-    subchannel.start(self)
+    core.batch.schedule(self)
+    if let retry, !retry.reserve(request, in: core) { self.retry = nil }
+    core.begin(self)
   }
 
   /// Ends the call from this side, on the wire too.
@@ -85,15 +94,15 @@ class ClientCall: Expiring, @unchecked Sendable {
     case .initialMetadata(let metadata, let encoding):
       if case .open(let connection, let stream, .head) = phase {
         phase = .open(connection, stream, .body)
+        retry?.release(in: core)
         initialMetadataReceived(metadata, encoding: encoding)
       }
-    case .end(let status, let trailingMetadata):
-      finish(status, trailingMetadata, resetting: !endOfStream, isLocal: false)
+    case .end(let status, let trailingMetadata): attemptEnded(status, trailingMetadata, resetting: !endOfStream)
     }
   }
 
   final func trailersReceived(_ status: Status, _ metadata: Metadata, endOfStream: Bool) {
-    finish(status, metadata, resetting: !endOfStream, isLocal: false)
+    attemptEnded(status, metadata, resetting: !endOfStream)
   }
 
   final func dataReceived(_ bytes: ByteBuffer, on connection: ClientConnection, stream: HTTP2Stream) {
@@ -115,33 +124,31 @@ class ClientCall: Expiring, @unchecked Sendable {
 
   /// The stream is gone before there was a status.
   final func streamClosed(_ code: HTTP2ErrorCode) {
-    guard case .open(_, _, let progress) = phase else { return }
-    if code == .refusedStream, progress == .head, request != nil, refusals < Self.maximumRefusals, !subchannel.isClosed
-    {
-      // The server has seen nothing of it (RFC 9113 §8.7), so the call may begin anew.
-      refusals += 1
-      phase = .waiting
-      return subchannel.start(self)
-    }
+    guard case .open = phase else { return }
+    if code == .refusedStream, restartUnseen() { return }
     if Deadline(expiry).hasPassed { return expire() }
     let status = Status(
       code: StatusCode(http2ErrorCode: code.rawValue),
       message: "the server reset the call's stream with \(code)"
     )
-    finish(status, Metadata(), resetting: false, isLocal: false)
+    attemptEnded(status, Metadata(), resetting: false)
   }
 
-  final func connectionLost(_ reason: String) {
-    finish(Status(code: .unavailable, message: reason), Metadata(), resetting: false, isLocal: false)
+  /// There is no connection, or the call's was lost. `isUnseen` where the request has not gone out.
+  final func connectionLost(_ reason: String, isUnseen: Bool = false) {
+    if isUnseen, restartUnseen() { return }
+    attemptEnded(Status(code: .unavailable, message: reason), Metadata(), resetting: false)
   }
 
-  private func finish(_ status: Status, _ trailingMetadata: Metadata, resetting: Bool, isLocal: Bool) {
+  final func finish(_ status: Status, _ trailingMetadata: Metadata, resetting: Bool, isLocal: Bool) {
     let last = phase
     switch last {
     case .over: return
     case .new: return phase = .cancelledEarly
-    case .waiting, .cancelledEarly: break
+    case .cancelledEarly: break
+    case .waiting, .backingOff: core.activeCalls -= 1
     case .open(let connection, let stream, _):
+      core.activeCalls -= 1
       // Also where the response is complete but requests are still being sent, which no one will read.
       if resetting || !stream.hasEndedSending {
         connection.session.reset(stream, resetting ? .cancel : .noError)
@@ -150,7 +157,8 @@ class ClientCall: Expiring, @unchecked Sendable {
     }
     phase = .over
     isOver.store(true, ordering: .relaxed)
-    subchannel.batch.cancel(self)
+    core.batch.cancel(self)
+    retry?.end(in: core)
     ended(status, trailingMetadata: trailingMetadata, isLocal: isLocal)
   }
 }

@@ -14,8 +14,10 @@ enum ClientCallPhase: Equatable {
   case new
   /// Cancelled on its way to the loop.
   case cancelledEarly
-  /// In the queue of its subchannel.
+  /// In the queue of its channel.
   case waiting
+  /// Between two attempts.
+  case backingOff
   /// It has a stream.
   case open(ClientConnection, HTTP2Stream, Progress)
   /// It has its status.
@@ -23,7 +25,9 @@ enum ClientCallPhase: Equatable {
 
   static func == (left: ClientCallPhase, right: ClientCallPhase) -> Bool {
     switch (left, right) {
-    case (.new, .new), (.cancelledEarly, .cancelledEarly), (.waiting, .waiting), (.over, .over): true
+    case (.new, .new), (.cancelledEarly, .cancelledEarly), (.waiting, .waiting), (.backingOff, .backingOff),
+      (.over, .over):
+      true
     case (.open(_, let left, let progress), .open(_, let right, let other)): left === right && progress == other
     default: false
     }

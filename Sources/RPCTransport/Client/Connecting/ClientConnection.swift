@@ -6,6 +6,9 @@ internal import RPCCore
 ///
 /// `@unchecked Sendable`: everything is touched on the connection's event loop only.
 final class ClientConnection: SessionHandler, @unchecked Sendable {
+  /// The number in keepalive PINGs: "keepaliv" in ASCII.
+  private static let keepalivePing: UInt64 = 0x6b65_6570_616c_6976
+
   private enum Stage {
     /// The server's settings have not come yet.
     case connecting
@@ -15,14 +18,24 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
   }
 
   private let subchannel: Subchannel
+  private let core: ChannelCore
+  /// The number of the attempt that it was made for.
+  let attempt: Int
   private var stage = Stage.connecting
   private var room = StreamRoom()
   private var reader = ResponseHeadReader()
+  private var keepalive: KeepaliveState?
+  /// When bytes of the server came last.
+  private var lastRead = NIODeadline.now()
+  private var keepaliveTimer: Scheduled<Void>?
 
-  init(subchannel: Subchannel) throws {
+  init(subchannel: Subchannel, core: ChannelCore, attempt: Int) throws {
     self.subchannel = subchannel
-    let session = try HTTP2Session(role: .client, configuration: subchannel.configuration.http2)
-    super.init(session: session, batch: subchannel.batch)
+    self.core = core
+    self.attempt = attempt
+    keepalive = core.keepalive.map { KeepaliveState($0, minimumTime: core.configuration.minimumKeepaliveTime) }
+    let session = try HTTP2Session(role: .client, configuration: core.configuration.http2)
+    super.init(session: session, batch: core.batch)
   }
 
   /// Whether the server takes one more stream now.
@@ -34,8 +47,9 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
 
   /// Opens the stream of a call; to be called while there is room.
   func open(_ call: ClientCall) {
+    if keepalive?.isSleeping == true { lookAfterKeepalive() }
     do {
-      let stream = try session.submitRequest(subchannel.headers(for: call))
+      let stream = try session.submitRequest(core.headers(for: call))
       stream.context = call
       call.phase = .open(self, stream, .head)
       if let request = call.request {
@@ -45,7 +59,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
       call.opened(on: self, stream: stream)
     } catch HTTP2SessionError.noNewStreams {
       stopTakingStreams()
-      subchannel.start(call)
+      core.start(call)
     } catch {
       call.finish(Status(code: .resourceExhausted, message: "the call cannot be sent: \(error)"))
     }
@@ -58,6 +72,8 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
     session.goAway()
     setNeedsFlush()
   }
+
+  override func bytesReceived(at now: NIODeadline) { lastRead = now }
 
   override func connectionStarted() {
     subchannel.started(self)
@@ -79,14 +95,16 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
       stream.context = nil
       if code == .refusedStream { room.refused(open: session.openStreams) } else { room.ended() }
       call?.streamClosed(code)
-      subchannel.openWaiting()
+      core.openWaiting()
     case .settings:
       if stage == .connecting {
         stage = .ready
         subchannel.connected(self)
+        lookAfterKeepalive()
       }
-      subchannel.openWaiting()
-    case .goAway:
+      core.openWaiting()
+    case .goAway(_, let code):
+      if code == .enhanceYourCalm { core.keepalive?.time *= 2 }
       stopTakingStreams()
     case .ping, .pingAcknowledged, .limitReached:
       break
@@ -94,11 +112,17 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
   }
 
   override func connectionEnded(_ failure: (any Error)?) {
-    let reason = failure.map { "the connection to \(subchannel.target) broke: \($0)" }
+    // What begins anew must not come back to this one.
+    stage = stage == .connecting ? .connecting : .draining
+    keepaliveTimer?.cancel()
+    let reason = failure.map { "the connection to \(subchannel.address) broke: \($0)" }
     session.forEachStream { stream in
       let call = Self.call(of: stream)
       stream.context = nil
-      call?.connectionLost(reason ?? "the connection to \(subchannel.target) was closed by the server")
+      call?.connectionLost(
+        reason ?? "the connection to \(subchannel.address) was closed by the server",
+        isUnseen: stream.id > session.lastSentRequest
+      )
     }
     subchannel.ended(self, failure)
   }
@@ -118,6 +142,20 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
       call.finish(
         Status(code: .resourceExhausted, message: "the response's headers are larger than this client accepts")
       )
+    }
+  }
+
+  /// Sends a PING where it is time for one, and comes back when it will be.
+  private func lookAfterKeepalive() {
+    let step = keepalive?.look(at: .now(), lastRead: lastRead, hasCalls: session.openStreams > 0)
+    switch step {
+    case .wait(let time): keepaliveTimer = batch.loop.scheduleTask(deadline: time) { self.lookAfterKeepalive() }
+    case .ping(let time):
+      session.ping(Self.keepalivePing)
+      setNeedsFlush()
+      keepaliveTimer = batch.loop.scheduleTask(deadline: time) { self.lookAfterKeepalive() }
+    case .close: close(KeepaliveTimeout())
+    case .sleep, nil: break
     }
   }
 

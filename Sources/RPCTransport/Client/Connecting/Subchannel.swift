@@ -1,0 +1,117 @@
+internal import HTTP2Session
+internal import NIOCore
+internal import RPCCore
+
+/// The connection to one address: made when the balancer asks for it, and the attempts to make it.
+///
+/// `@unchecked Sendable`: everything is touched on the channel's event loop only.
+final class Subchannel: @unchecked Sendable {
+  let address: SocketTarget
+  private let core: ChannelCore
+  private var state: SubchannelState
+  /// The one of the present attempt, or the one that is ready.
+  private var current: ClientConnection?
+  private var timer: Scheduled<Void>?
+
+  init(address: SocketTarget, core: ChannelCore) {
+    self.address = address
+    self.core = core
+    let schedule = BackoffSchedule(core.configuration.backoff, minimumTimeout: core.configuration.connectTimeout)
+    state = SubchannelState(schedule)
+  }
+
+  var connectivity: ConnectivityState { state.connectivity }
+
+  /// The connection, while it takes calls.
+  var connection: ClientConnection? { connectivity == .ready ? current : nil }
+
+  // MARK: From the balancer
+
+  func connect() {
+    guard let timeout = state.connect(at: .now(), random: .random(in: -1...1)) else { return }
+    let attempt = state.attempt
+    // Something that accepts connections but does not speak HTTP/2 must not hold up calls for ever.
+    timer = core.batch.loop.scheduleTask(in: TimeAmount(timeout)) { self.timedOut(attempt) }
+    let core = core
+    let channel = ClientConnector(configuration: core.configuration).connect(
+      to: address,
+      on: core.batch.loop,
+      timeout: timeout,
+      makeConnection: { try ClientConnection(subchannel: self, core: core, attempt: attempt) }
+    )
+    channel.whenFailure { error in
+      // Never before this function has returned, so that the balancer is not asked while it decides.
+      core.batch.loop.execute { self.failed(attempt, error.socketReason) }
+    }
+  }
+
+  /// Gives up the attempt or the connection; its calls may finish.
+  func reset() {
+    timer?.cancel()
+    state.reset()
+    letGo()
+  }
+
+  func shutDown() {
+    timer?.cancel()
+    state.shutDown()
+    letGo()
+  }
+
+  private func letGo() {
+    guard let connection = current else { return }
+    current = nil
+    if connection.isReady { connection.drain() } else { connection.close(nil) }
+  }
+
+  // MARK: From the connection
+
+  /// The socket is connected; the server's settings are awaited.
+  func started(_ connection: ClientConnection) {
+    core.connections[ObjectIdentifier(connection)] = connection
+    if state.isConnecting(connection.attempt) { current = connection } else { connection.close(nil) }
+  }
+
+  /// The server's settings have come.
+  func connected(_ connection: ClientConnection) {
+    guard state.connected(connection.attempt) else { return connection.drain() }
+    timer?.cancel()
+    core.changed(self)
+  }
+
+  /// The connection takes no more calls.
+  func drains(_ connection: ClientConnection) {
+    guard state.lost(connection.attempt) else { return }
+    current = nil
+    core.changed(self)
+  }
+
+  func ended(_ connection: ClientConnection, _ failure: (any Error)?) {
+    if current === connection { current = nil }
+    if connection.isReady {
+      drains(connection)
+    } else {
+      failed(
+        connection.attempt,
+        failure.map { "\($0)" } ?? "the server closed the connection before it sent its settings"
+      )
+    }
+    core.connectionEnded(connection)
+  }
+
+  private func timedOut(_ attempt: Int) {
+    let connection = current
+    failed(attempt, "\(HandshakeTimeout())")
+    connection?.close(nil)
+  }
+
+  private func failed(_ attempt: Int, _ reason: String) {
+    guard let wait = state.failed(attempt, at: .now()) else { return }
+    timer?.cancel()
+    current = nil
+    timer = core.batch.loop.scheduleTask(in: wait) {
+      if self.state.backoffEnded(after: attempt) { self.core.changed(self) }
+    }
+    core.changed(self, reason: "cannot connect to \(address): \(reason)")
+  }
+}
