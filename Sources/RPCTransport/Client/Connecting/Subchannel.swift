@@ -9,7 +9,9 @@ final class Subchannel: @unchecked Sendable {
   let address: SocketTarget
   private let core: ChannelCore
   private var state: SubchannelState
-  /// The one of the present attempt, or the one that is ready.
+  /// The socket of the present attempt, once it is there.
+  private var socket: (any Channel)?
+  /// The connection that is ready.
   private var current: ClientConnection?
   private var timer: Scheduled<Void>?
 
@@ -39,10 +41,8 @@ final class Subchannel: @unchecked Sendable {
       timeout: timeout,
       makeConnection: { try ClientConnection(subchannel: self, core: core, attempt: attempt) }
     )
-    channel.whenFailure { error in
-      // Never before this function has returned, so that the balancer is not asked while it decides.
-      core.batch.loop.execute { self.failed(attempt, error.socketReason) }
-    }
+    // Never before this function has returned, so that the balancer is not asked while it decides.
+    channel.whenComplete { result in core.batch.loop.execute { self.opened(result, for: attempt) } }
   }
 
   /// Gives up the attempt or the connection; its calls may finish.
@@ -59,23 +59,40 @@ final class Subchannel: @unchecked Sendable {
   }
 
   private func letGo() {
-    guard let connection = current else { return }
+    socket?.close(promise: nil)
+    socket = nil
+    current?.drain()
     current = nil
-    if connection.isReady { connection.drain() } else { connection.close(nil) }
+  }
+
+  private func opened(_ result: Result<any Channel, any Error>, for attempt: Int) {
+    switch result {
+    case .failure(let error): failed(attempt, error.socketReason)
+    case .success(let channel):
+      if state.isConnecting(attempt) {
+        socket = channel
+      } else if let connection = try? channel.pipeline.syncOperations.handler(type: ClientConnection.self),
+        !connection.isReady
+      {
+        // The attempt was given up meanwhile.
+        channel.close(promise: nil)
+      }
+    }
   }
 
   // MARK: From the connection
 
-  /// The socket is connected; the server's settings are awaited.
+  /// The socket is connected, and secure where it has to be; the server's settings are awaited.
   func started(_ connection: ClientConnection) {
     core.connections[ObjectIdentifier(connection)] = connection
-    if state.isConnecting(connection.attempt) { current = connection } else { connection.close(nil) }
   }
 
   /// The server's settings have come.
   func connected(_ connection: ClientConnection) {
     guard state.connected(connection.attempt) else { return connection.drain() }
     timer?.cancel()
+    socket = nil
+    current = connection
     core.changed(self)
   }
 
@@ -87,7 +104,6 @@ final class Subchannel: @unchecked Sendable {
   }
 
   func ended(_ connection: ClientConnection, _ failure: (any Error)?) {
-    if current === connection { current = nil }
     if connection.isReady {
       drains(connection)
     } else {
@@ -100,15 +116,15 @@ final class Subchannel: @unchecked Sendable {
   }
 
   private func timedOut(_ attempt: Int) {
-    let connection = current
+    let socket = socket
     failed(attempt, "\(HandshakeTimeout())")
-    connection?.close(nil)
+    socket?.close(promise: nil)
   }
 
   private func failed(_ attempt: Int, _ reason: String) {
     guard let wait = state.failed(attempt, at: .now()) else { return }
     timer?.cancel()
-    current = nil
+    socket = nil
     timer = core.batch.loop.scheduleTask(in: wait) {
       if self.state.backoffEnded(after: attempt) { self.core.changed(self) }
     }
