@@ -12,9 +12,14 @@ final class Program {
 
   /// Starts a script of the folder `Python` with the interpreter REDSAIL_PYTHON, or else `python3`.
   convenience init(python script: String, _ arguments: String...) throws {
+    try self.init(Self.python(script) + arguments)
+  }
+
+  /// The interpreter and the path of a script.
+  static func python(_ script: String) -> [String] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let interpreter = ProcessInfo.processInfo.environment["REDSAIL_PYTHON"] ?? "python3"
-    try self.init([interpreter, folder.appending(path: "Python/\(script)").path] + arguments)
+    return [interpreter, folder.appending(path: "Python/\(script)").path]
   }
 
   /// Everything that it prints, once it has ended; throws if it fails.
