@@ -49,12 +49,12 @@ struct ConnectivityTests {
   @Test func withoutCallsAChannelGoesIdleAndTheNextCallConnectsAnew() async throws {
     try await withClient(client: { $0.idleTimeout = .milliseconds(20) }) { channel in
       var states = channel.connectivityChanges().makeAsyncIterator()
+      #expect(await states.next() == .idle)
       for _ in 0..<2 {
         let text = try await channel.unary(EchoService.echo, Payload("x")).text
         #expect(text == "x")
-        for expected: ConnectivityState in [.idle, .connecting, .ready] { #expect(await states.next() == expected) }
+        for expected: ConnectivityState in [.connecting, .ready, .idle] { #expect(await states.next() == expected) }
       }
-      #expect(await states.next() == .idle)
     }
   }
 
@@ -125,7 +125,8 @@ struct ConnectivityTests {
       _ = try await channel.events(2)
       unary.cancel()
       #expect(await unary.value?.code == .cancelled)
-      #expect(try await channel.events(4).contains("reset 1.1 8"))
+      let resets = try await channel.events(4).filter { $0.hasPrefix("reset") }
+      #expect(resets.count == 1 && resets.first?.hasSuffix(" 8") == true)
     }
   }
 

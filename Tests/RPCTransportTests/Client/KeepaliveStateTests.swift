@@ -48,6 +48,13 @@ struct KeepaliveStateTests {
     #expect(state.look(at: at(60), lastRead: at(0), hasCalls: false) == .ping(until: at(80)))
   }
 
+  @Test func aTimeShorterThanTheTimeoutIsKept() {
+    var state = state(time: 15)
+    #expect(state.look(at: at(15), lastRead: at(0), hasCalls: true) == .ping(until: at(30)))
+    #expect(state.look(at: at(30), lastRead: at(0), hasCalls: true) == .wait(until: at(35)))
+    #expect(state.look(at: at(31), lastRead: at(16), hasCalls: true) == .ping(until: at(46)))
+  }
+
   @Test func tenSecondsAreTheLeast() {
     var state = state(time: 1)
     #expect(state.look(at: at(1), lastRead: at(0), hasCalls: true) == .wait(until: at(10)))

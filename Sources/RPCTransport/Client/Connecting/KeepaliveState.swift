@@ -40,6 +40,7 @@ struct KeepaliveState: Sendable {
       return .sleep
     }
     pingedAt = now
-    return .ping(until: now + timeout)
+    // The answer may have come long before the timeout, which may be the longer time.
+    return .ping(until: now + min(timeout, time))
   }
 }
