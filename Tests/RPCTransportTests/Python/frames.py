@@ -29,7 +29,7 @@ class Peer:
     """One connection."""
 
     def __init__(self, sock, number):
-        self.sock, self.number, self.bodies, self.heads = sock, number, {}, {}
+        self.sock, self.number, self.bodies, self.heads, self.ended = sock, number, {}, {}, 0
         config = h2.config.H2Configuration(client_side=False, header_encoding="utf-8")
         self.h2 = h2.connection.H2Connection(config)
         self.lock = threading.Lock()
@@ -86,8 +86,9 @@ class Peer:
         if self.heads[stream][":path"] == "/test.Echo/Log":
             return threading.Thread(target=self.log, args=(stream,), daemon=True).start()
         if behaviour == "go away":
-            # The third request: only the first is taken.
-            if self.number == 1 and len(self.heads) == 3:
+            # With the third request: only the first is taken.
+            self.ended += 1
+            if self.number == 1 and self.ended == 3:
                 self.go_away(1)
                 self.answer(1)
             elif self.number > 1:

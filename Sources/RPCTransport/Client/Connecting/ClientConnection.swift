@@ -47,7 +47,7 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
 
   /// Opens the stream of a call; to be called while there is room.
   func open(_ call: ClientCall) {
-    if keepalive?.isSleeping == true { lookAfterKeepalive() }
+    if keepalive?.isSleeping == true { lookAfterKeepalive(isOpening: true) }
     do {
       let stream = try session.submitRequest(core.headers(for: call))
       stream.context = call
@@ -146,8 +146,8 @@ final class ClientConnection: SessionHandler, @unchecked Sendable {
   }
 
   /// Sends a PING where it is time for one, and comes back when it will be.
-  private func lookAfterKeepalive() {
-    let step = keepalive?.look(at: .now(), lastRead: lastRead, hasCalls: session.openStreams > 0)
+  private func lookAfterKeepalive(isOpening: Bool = false) {
+    let step = keepalive?.look(at: .now(), lastRead: lastRead, hasCalls: isOpening || session.openStreams > 0)
     switch step {
     case .wait(let time): keepaliveTimer = batch.loop.scheduleTask(deadline: time) { self.lookAfterKeepalive() }
     case .ping(let time):
