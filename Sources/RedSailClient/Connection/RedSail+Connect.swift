@@ -3,7 +3,8 @@ internal import RPCTransport
 extension RedSail {
   /// Connects to a server and makes sure that it answers.
   ///
-  /// - `target`: where it is, as gRPC writes it: `127.0.0.1:50051`, `[::1]:50051`, `dns:///host:50051`, `unix:/run/redsail.sock`.
+  /// - `target`: where it is, as gRPC writes it (grpc/doc/naming.md): `127.0.0.1:50051`, `dns:///host:50051`,
+  ///   `ipv4:10.0.0.1:50051,10.0.0.2:50051`, `ipv6:[::1]:50051`, `unix:/run/redsail.sock`; the default port is 443.
   /// - `credentials`: how to secure the connection.
   /// - `timeout`: the time that a unary call has if its options say nothing, and that connecting has; 10 s unless set.
   /// - `retries`: how often calls are repeated that the server did not answer, and connecting with them.
@@ -21,7 +22,7 @@ extension RedSail {
     // A call that is repeated must find the connection tried again too.
     configuration.backoff.initial = retries.initialBackoff
     configuration.backoff.maximum = retries.maximumBackoff
-    let channel = ClientChannel(target: try SocketTarget(text: target), configuration: configuration)
+    let channel = try ClientChannel(target: target, configuration: configuration)
     let redsail = RedSail(over: channel, timeout: timeout, retries: retries) { await channel.close() }
     do throws(RPCError) {
       try await redsail.ping()
