@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "RPCCore", targets: ["RPCCore"]),
     .library(name: "RPCTransport", targets: ["RPCTransport"]),
     .library(name: "RPCServices", targets: ["RPCServices"]),
+    .library(name: "RPCTesting", targets: ["RPCTesting"]),
     .library(name: "RedSailAPI", targets: ["RedSailAPI"]),
     .library(name: "RedSailClient", targets: ["RedSailClient"]),
     .executable(name: "redsail", targets: ["redsail"]),
@@ -96,11 +97,16 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "RPCTesting",
+      dependencies: ["ProtobufRuntime", "RPCCore", "RPCTransport", nioCore],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "RPCTransportTests",
       dependencies: [
-        "HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTransport", "TestSupport", nioCore, serviceLifecycle, logging,
-        crypto, x509,
+        "HTTP2Session", "ProtobufRuntime", "RPCCore", "RPCTesting", "RPCTransport", "TestSupport", nioCore,
+        serviceLifecycle, logging, crypto, x509,
       ],
       exclude: ["Python"],
       swiftSettings: settings
