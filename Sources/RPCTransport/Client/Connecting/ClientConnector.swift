@@ -7,6 +7,8 @@ internal import NIOPosix
 /// What lies between the socket and HTTP/2 (TLS) goes into `fill`.
 struct ClientConnector: Sendable {
   let configuration: ClientConfiguration
+  /// The host whose addresses a resolver found: what a certificate must name. Nil where the addresses were given.
+  let resolvedHost: String?
 
   /// Connects to an address and puts the handler that `makeConnection` gives behind whatever secures the connection.
   ///
@@ -37,7 +39,7 @@ struct ClientConnector: Sendable {
     with connection: ClientConnection
   ) throws {
     if let tls = configuration.tls {
-      try tls.secure(connection, on: pipeline, to: address)
+      try tls.secure(connection, on: pipeline, to: resolvedHost.map { .tcp(host: $0, port: 0) } ?? address)
     }
     try pipeline.addHandler(connection)
   }

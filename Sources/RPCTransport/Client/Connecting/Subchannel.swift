@@ -35,7 +35,7 @@ final class Subchannel: @unchecked Sendable {
     // Something that accepts connections but does not speak HTTP/2 must not hold up calls for ever.
     timer = core.batch.loop.scheduleTask(in: TimeAmount(timeout)) { self.timedOut(attempt) }
     let core = core
-    let channel = ClientConnector(configuration: core.configuration).connect(
+    let channel = ClientConnector(configuration: core.configuration, resolvedHost: core.resolvedHost).connect(
       to: address,
       on: core.batch.loop,
       timeout: timeout,

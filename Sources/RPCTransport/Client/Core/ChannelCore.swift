@@ -13,6 +13,8 @@ internal import Synchronization
 final class ChannelCore: @unchecked Sendable {
   let target: ClientTarget
   let authority: String
+  /// The host of the name that a resolver is asked for.
+  let resolvedHost: String?
   let configuration: ClientConfiguration
   let batch: LoopBatch
   let connectivity = ConnectivityTracker()
@@ -58,6 +60,7 @@ final class ChannelCore: @unchecked Sendable {
   init(target: ClientTarget, authority: String, configuration: ClientConfiguration, loop: any EventLoop) {
     self.target = target
     self.authority = configuration.authority ?? authority
+    if case .resolver = target { resolvedHost = TargetText.host(of: authority) } else { resolvedHost = nil }
     self.configuration = configuration
     batch = LoopBatch(loop: loop)
     keepalive = configuration.keepalive

@@ -84,6 +84,11 @@ struct TargetText {
     self.init(target: ClientTarget(.tcp(host: host, port: port)), authority: String(name), text: text)
   }
 
+  /// The host of an authority, `host` or `host:port`; the whole where it is neither.
+  static func host(of authority: String) -> String {
+    (try? hostAndPort(authority[...], of: authority, isBareIPv6: false).host) ?? authority
+  }
+
   private static func hostAndPort(
     _ part: Substring,
     of text: String,
