@@ -52,6 +52,7 @@ struct KeepaliveStateTests {
     var state = state(time: 15)
     #expect(state.look(at: at(15), lastRead: at(0), hasCalls: true) == .ping(until: at(30)))
     #expect(state.look(at: at(30), lastRead: at(0), hasCalls: true) == .wait(until: at(35)))
+    #expect(state.look(at: at(16), lastRead: at(0), hasCalls: true) == .wait(until: at(31)))
     #expect(state.look(at: at(31), lastRead: at(16), hasCalls: true) == .ping(until: at(46)))
   }
 

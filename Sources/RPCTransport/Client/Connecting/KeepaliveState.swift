@@ -31,7 +31,9 @@ struct KeepaliveState: Sendable {
   mutating func look(at now: NIODeadline, lastRead: NIODeadline, hasCalls: Bool) -> Step {
     isSleeping = false
     if let pinged = pingedAt {
-      if lastRead <= pinged { return now >= pinged + timeout ? .close : .wait(until: pinged + timeout) }
+      if lastRead <= pinged {
+        return now >= pinged + timeout ? .close : .wait(until: min(pinged + timeout, now + time))
+      }
       pingedAt = nil
     }
     guard now >= lastRead + time else { return .wait(until: lastRead + time) }
