@@ -36,8 +36,6 @@ public final class ServerMethod: Sendable {
     executor: (any TaskExecutor)?
   ) -> ServerCallHandle {
     let task = Task(executorPreference: self.executor ?? executor) {
-      // Bound here, not around the creation of the task: outside of a task (on an event loop) Swift 6.3.1 was seen to
-      // lose other tasks then.
       await ServerContext.$current.withValue(context) {
         await self.run(request: request, responder: ServerResponder(context: context, stream: stream))
       }
