@@ -143,6 +143,29 @@ def test_tickets_come_back_with_their_history(start_server, city, redsail, tmp_p
             assert done.returncode == 0 and done.stdout.startswith("0 created, 0 updated"), done.stdout
 
 
+def test_a_refused_rating_keeps_no_other_ticket_out(start_server, city, redsail, tmp_path):
+    """What cannot be said of one ticket is told with its line; the rows behind it are loaded."""
+    server = start_server(tmp_path / "data")
+    make_city(city(server))
+    place = f"{NAME}/divisions/370800"
+    fields = {"display_name": "济宁市", "level": 1, "code": "370800"}
+    city(server).call("division", "CreateDivision", parent=NAME, division_id="370800", division=fields)
+    rows = [
+        {"ticket": {"name": f"{NAME}/tickets/t-{number}", "title": "路灯不亮", "division": place, "source": "SOURCE_GRID",
+                    "receive_time": "2025-03-05T01:00:00Z"},
+         "history": [{"action": "ACTION_ACCEPT", "event_time": "2025-03-05T02:00:00Z"}]}
+        for number in range(3)
+    ]
+    rows[1]["ticket"]["feedback"] = {"satisfaction": "SATISFACTION_SATISFIED", "event_time": "2025-03-06T01:00:00Z"}
+    path = tmp_path / "tickets.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    for outcome in ("2 created, 0 updated, 0 present", "0 created, 0 updated, 2 present"):
+        done = redsail("import", "--target", server.target, path)
+        assert done.returncode == 1 and done.stdout.startswith(f"{outcome}, 0 deleted, 1 failed"), done.stdout
+        assert f"{path}:2: FAILED_PRECONDITION: a ticket that is ACCEPTED is not rated" in done.stderr
+    assert len(list(city(server).tickets())) == 3
+
+
 def test_last_years_tickets_from_a_list(start_server, city, redsail, tmp_path):
     """An office's own table, with nothing but times: the course of each ticket follows from them."""
     server = start_server(tmp_path / "data")

@@ -42,9 +42,16 @@ struct TicketLoad {
         missing.append((row, result))
         continue
       }
+      if !isValidation, let rating = row.row.rating, let receipt = result.receipt {
+        do {
+          try await rate(receipt, rating)
+        } catch let error as RPCError where error.errorInfo != nil {
+          // The ticket is there, but not all of its row; the rows behind it are loaded all the same.
+          tally.fail(file, row.line, Failure(error))
+          continue
+        }
+      }
       tally.count(result, file, row.line)
-      guard !isValidation, let rating = row.row.rating, let receipt = result.receipt else { continue }
-      try await rate(receipt, rating)
     }
     return missing
   }
