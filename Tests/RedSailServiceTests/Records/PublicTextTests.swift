@@ -22,6 +22,8 @@ internal import Testing
   @Test(arguments: [
     "古槐小区 13812345678", "古槐小区（电话138-1234-5678）", "古槐小区１３８１２３４５６７８", "古槐小区 0537-2345678",
     "古槐小区(0537)2345678", "古槐小区 05372345678", "古槐小区 010 62345678", "古槐小区 370811198001011234",
+    "古槐小区 0537 234 5678", "古槐小区 010-6234-5678", "古槐小区 +86 537 2345678", "古槐小区 0086-10-62345678",
+    "古槐小区 2号楼 0537-2345678",
   ])
   func numbersOfPersonsAreRefused(_ name: String) async throws {
     let compound = RecordImportTests.compound("n1") { $0.displayName = name }
@@ -31,6 +33,8 @@ internal import Testing
   @Test(arguments: [
     "327国道旁古槐小区2025年建", "古槐小区1-3号楼，0537小区", "12345热线联络站", "古槐小区0800-1800", "济宁路0531号2345678",
     "古槐小区 0900-1200 1330-1730", "91370811MA3YYYY16X", "古槐小区 400-658-1234",
+    "古槐小区合同 0537-20240815", "古槐小区图纸013-20250101", "古槐小区0101-0203040", "古槐小区 86 号 537 2345678",
+    "古槐小区 0830 1130 1400",
   ])
   func otherNumbersAreNot(_ name: String) async throws {
     let compound = RecordImportTests.compound("n1") { $0.displayName = name }
