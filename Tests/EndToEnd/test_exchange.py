@@ -127,6 +127,10 @@ def test_tickets_come_back_with_their_history(start_server, city, redsail, tmp_p
     for name in ("jsonl", "csv"):
         server = start_server(tmp_path / name)
         make_city(city(server))
+        # All of it refers to rows of the file alone: none is told to be refused, and nothing stays.
+        done = redsail("import", "--target", server.target, "--restore", "--validate-only", lines)
+        assert done.returncode == 0 and ", 0 failed, " in done.stdout, done.stderr
+        assert not tickets_of(exported(city(server))[0])
         loads = [["--restore", lines]]
         if name == "csv":
             others = [line for line in lines.read_text("utf-8").splitlines(True) if not line.startswith('{"ticket"')]
@@ -164,6 +168,39 @@ def test_a_refused_rating_keeps_no_other_ticket_out(start_server, city, redsail,
         assert done.returncode == 1 and done.stdout.startswith(f"{outcome}, 0 deleted, 1 failed"), done.stdout
         assert f"{path}:2: FAILED_PRECONDITION: a ticket that is ACCEPTED is not rated" in done.stderr
     assert len(list(city(server).tickets())) == 3
+
+
+def test_a_validation_tells_what_no_row_has(start_server, city, redsail, tmp_path):
+    server = start_server(tmp_path / "data")
+    make_city(city(server))
+    place = f"{NAME}/divisions/370800"
+    rows = [
+        {"compound": {"name": f"{NAME}/compounds/c-1", "display_name": "早", "division": place}},
+        {"ticket": {"title": "路灯不亮", "division": place, "source": "SOURCE_GRID"}},
+        {"ticket": {"title": "路灯不亮", "division": f"{NAME}/divisions/370811", "source": "SOURCE_GRID"}},
+        {"division": {"name": place, "display_name": "济宁市", "level": "LEVEL_CITY", "code": "370800"}},
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    done = redsail("import", "--target", server.target, "--validate-only", path)
+    assert done.returncode == 1 and f"{path}:3: " in done.stderr and f"{path}:1: " not in done.stderr, done.stderr
+    assert done.stdout.startswith("1 created, 0 updated, 0 present, 0 deleted, 1 failed, 2 not checked: "), done.stdout
+
+
+def test_more_tickets_than_errors_have_details_wait_for_later_ones(start_server, city, redsail, tmp_path):
+    """Each ticket was merged into the last one of the file."""
+    server = start_server(tmp_path / "data")
+    make_city(city(server))
+    place = f"{NAME}/divisions/370800"
+    fields = {"display_name": "济宁市", "level": 1, "code": "370800"}
+    city(server).call("division", "CreateDivision", parent=NAME, division_id="370800", division=fields)
+    path = tmp_path / "tickets.jsonl"
+    demand = {"title": "路灯不亮", "division": place, "source": "SOURCE_GRID", "receive_time": "2025-03-05T01:00:00Z"}
+    merge = {"action": "ACTION_MERGE", "event_time": "2025-03-05T02:00:00Z", "merged_into": f"{NAME}/tickets/last"}
+    rows = [{"ticket": {**demand, "name": f"{NAME}/tickets/t-{number}"}, "history": [merge]} for number in range(1100)]
+    path.write_text("\n".join(map(json.dumps, [*rows, {"ticket": {**demand, "name": f"{NAME}/tickets/last"}}])), "utf-8")
+    done = redsail("import", "--target", server.target, path)
+    assert done.returncode == 0 and done.stdout.startswith("1101 created, "), done.stderr[:500]
 
 
 def test_last_years_tickets_from_a_list(start_server, city, redsail, tmp_path):

@@ -34,7 +34,7 @@ struct EntryBuilder {
 
   /// A row from a record's fields, those of a ticket with what stands beside it.
   func row(_ fields: [String: Any], of kind: RecordKindName) throws -> ImportRow {
-    guard kind.isTicket else { return .record(try entry(fields, of: kind)) }
+    guard kind.isTicket else { return .record(try entry(fields, of: kind), name: fields["name"] as? String ?? "") }
     guard mode != .upsert else {
       throw Failure(
         "--upsert does not change tickets: what happens to them are actions",

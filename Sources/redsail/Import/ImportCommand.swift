@@ -12,6 +12,9 @@ struct ImportCommand: AsyncParsableCommand {
       are stored all the same. Exits with 0 if all rows are, else with 1. A file can be loaded again after a break: what \
       is there is counted as present. A row that refers to a later one is tried again after it.
 
+      --validate-only can check a row that refers to a later one, or a ticket that refers to a row, no further than that: \
+      such rows are counted apart.
+
       CSV needs --kind, and a first line with the names of fields; see redsail export. Times may stand as 2024-03-05 \
       09:30, which is Beijing time.
 
@@ -57,6 +60,7 @@ struct ImportCommand: AsyncParsableCommand {
     let tally = ImportTally(language: options.language)
     try await options.withClient { redsail in
       let records = redsail.city(city).records
+      var names: Set<String> = []
       for file in files {
         let isCSV = format == .csv || (format == nil && file.lowercased().hasSuffix(".csv"))
         let rows = try ImportRows(read(file), format: isCSV ? .csv : .jsonl, builder: builder) { line, failure in
@@ -68,7 +72,9 @@ struct ImportCommand: AsyncParsableCommand {
           try await tickets.load(rows.takeTickets(), tally)
         } while !rows.isOver
         try await tickets.finish(tally)
+        names.formUnion(rows.names)
       }
+      tally.settle(names)
     }
     print(tally.summary(isValidation: validateOnly))
     if tally.failed > 0 {
@@ -83,7 +89,7 @@ struct ImportCommand: AsyncParsableCommand {
       guard let sent = rows.answered() else { continue }
       if result.error?.reason == .referenceNotFound, !validateOnly {
         later.append(sent)
-      } else {
+      } else if !validateOnly || !tally.waits(result, file, sent.line) {
         tally.count(result, file, sent.line)
       }
     }

@@ -3,7 +3,7 @@ internal import RedSailClient
 /// What a row of a file asks to be loaded.
 enum ImportRow {
   /// A record of any kind but a ticket.
-  case record(RecordEntry)
+  case record(RecordEntry, name: String)
   /// A ticket with what has happened to it.
   case ticket(TicketRow)
 }

@@ -26,6 +26,8 @@ final class ImportRows: Sequence, IteratorProtocol {
   private(set) var sent: [Sent] = []
   /// Tickets that were read and not taken yet.
   private var tickets: [(line: Int, row: TicketRow)] = []
+  /// The names of the rows that were read.
+  private(set) var names: Set<String> = []
   /// Whether the file is read to its end.
   private(set) var isOver = false
   private var sentStart = 0
@@ -50,8 +52,9 @@ final class ImportRows: Sequence, IteratorProtocol {
     }
   }
 
-  /// The tickets that are set aside at most before they have to be taken.
-  private static let ticketsAside = 10_000
+  /// The tickets that are set aside at most before they have to be taken: so many that an answer has the details of all
+  /// that are refused.
+  static let ticketsAside = 500
 
   /// The next entry that can be read; nil at the end, and where as many tickets as may be have been set aside.
   func next() -> RecordEntry? {
@@ -59,10 +62,13 @@ final class ImportRows: Sequence, IteratorProtocol {
       var line = 0
       do {
         switch try read(&line) {
-        case .record(let entry):
+        case .record(let entry, let name):
+          names.insert(name)
           sent.append(Sent(line: line, entry: entry))
           return entry
-        case .ticket(let row): tickets.append((line, row))
+        case .ticket(let row):
+          names.insert(row.request.ticket?.name ?? "")
+          tickets.append((line, row))
         case nil: isOver = true
         }
       } catch let failure as Failure {

@@ -6,6 +6,9 @@ final class ImportTally {
   private let language: Language
   private var counts: [RecordResult.Outcome: Int] = [:]
   private(set) var failed = 0
+  /// Rows of a validation that refer to what is not stored: another row of the files may have it.
+  private var unresolved: [(name: String, refuse: () -> Void)] = []
+  private var unchecked = 0
 
   init(language: Language) { self.language = language }
 
@@ -27,6 +30,41 @@ final class ImportTally {
     }
   }
 
+  /// Keeps a row of a validation until all files are read; false if it was not refused for a reference, or if the error
+  /// was cut too short to tell for which.
+  func waits(_ result: RecordResult, _ file: String, _ line: Int) -> Bool {
+    guard let error = result.error else { return false }
+    return waits(error.reason, error.metadata["name"], error.message) { self.count(result, file, line) }
+  }
+
+  /// The same for a ticket.
+  func waits(_ result: TicketImportResult, _ file: String, _ line: Int) -> Bool {
+    guard let error = result.error else { return false }
+    return waits(error.reason, error.errorInfo?.metadata["name"], error.message) { self.count(result, file, line) }
+  }
+
+  private func waits(
+    _ reason: ErrorReason?,
+    _ name: String?,
+    _ message: String,
+    refuse: @escaping () -> Void
+  ) -> Bool {
+    guard reason == .referenceNotFound else { return false }
+    // The text tells the name too, and stays where there were too many errors for their details.
+    let quoted = message.split(separator: "'", omittingEmptySubsequences: false)
+    guard let name = name ?? (quoted.count > 2 ? String(quoted[1]) : nil) else { return false }
+    unresolved.append((name, refuse))
+    return true
+  }
+
+  /// Settles what waits: a row that refers to a row of the files can be checked no further, any other is refused.
+  func settle(_ names: Set<String>) {
+    for row in unresolved {
+      if names.contains(row.name) { unchecked += 1 } else { row.refuse() }
+    }
+    unresolved = []
+  }
+
   /// Tells of a row that is not stored.
   func fail(_ file: String, _ line: Int, _ failure: Failure) {
     failed += 1
@@ -39,10 +77,12 @@ final class ImportTally {
     func number(_ outcome: RecordResult.Outcome) -> Int { counts[outcome] ?? 0 }
     let english =
       "\(number(.created)) created, \(number(.updated)) updated, \(number(.present)) present, "
-      + "\(number(.deleted)) deleted, \(failed) failed" + (isValidation ? " (nothing is stored)" : "")
+      + "\(number(.deleted)) deleted, \(failed) failed"
+      + (unchecked > 0 ? ", \(unchecked) not checked: they refer to other rows" : "")
+      + (isValidation ? " (nothing is stored)" : "")
     let chinese =
       "新增 \(number(.created))，更新 \(number(.updated))，已存在 \(number(.present))，删除 \(number(.deleted))，失败 \(failed)"
-      + (isValidation ? "（仅校验，未保存）" : "")
+      + (unchecked > 0 ? "，未校验 \(unchecked)（引用了文件中的其他行）" : "") + (isValidation ? "（仅校验，未保存）" : "")
     return language.choose(english, chinese)
   }
 }

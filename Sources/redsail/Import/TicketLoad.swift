@@ -2,6 +2,8 @@ internal import RedSailClient
 
 /// Loads the tickets of a file with their history. One that is merged into a later one is tried again after it.
 struct TicketLoad {
+  private typealias Refused = (row: (line: Int, row: TicketRow), result: TicketImportResult)
+
   let tickets: ResourceCollection<Ticket>
   let isValidation: Bool
   let file: String
@@ -21,7 +23,10 @@ struct TicketLoad {
   /// Tries again what waits, as long as that helps.
   mutating func finish(_ tally: ImportTally) async throws {
     while !later.isEmpty {
-      let refused = try await send(later, tally)
+      var refused: [Refused] = []
+      for start in stride(from: 0, to: later.count, by: ImportRows.ticketsAside) {
+        refused += try await send(Array(later[start...].prefix(ImportRows.ticketsAside)), tally)
+      }
       let helped = refused.count < later.count
       later = helped ? refused.map(\.row) : []
       if !helped { for (row, result) in refused { tally.count(result, file, row.line) } }
@@ -32,12 +37,13 @@ struct TicketLoad {
   private func send(
     _ rows: [(line: Int, row: TicketRow)],
     _ tally: ImportTally
-  ) async throws -> [(row: (line: Int, row: TicketRow), result: TicketImportResult)] {
-    var missing: [(row: (line: Int, row: TicketRow), result: TicketImportResult)] = []
+  ) async throws -> [Refused] {
+    var missing: [Refused] = []
     var position = 0
     for try await result in tickets.import(rows.map(\.row.request), validateOnly: isValidation) {
       let row = rows[position]
       position += 1
+      if isValidation, tally.waits(result, file, row.line) { continue }
       if result.error?.reason == .referenceNotFound {
         missing.append((row, result))
         continue
