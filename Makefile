@@ -29,7 +29,7 @@ test: ## install what is missing, check, build and run every test
 	@$(STAGE) "schema lint" dev/lint-proto
 	@$(STAGE) "generated code" dev/generate --check
 	@$(STAGE) "debug build" swift build --build-tests
-	@# Apart: Foundation cannot start a process reliably while hundreds of databases are opened beside it.
+	@# Apart: the first stage starts programs, the second opens hundreds of databases.
 	@$(STAGE) "unit tests" swift test --skip-build --no-parallel --skip RedSailServiceTests
 	@$(STAGE) "service tests" swift test --skip-build --parallel --num-workers 2 --filter RedSailServiceTests
 	@$(STAGE) "codegen tests" swift test --package-path codegen
